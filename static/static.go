@@ -23,6 +23,7 @@ var required = []string{
 	"vendor/htmx.min.js",
 	"vendor/Sortable.min.js",
 	"vendor/icons.svg",
+	"fonts/manifest.json",
 	"fonts/NotoSansSC-Regular.ttf",
 	"fonts/NotoSansSC-Bold.ttf",
 	"fonts/NotoSerifSC-Bold.ttf",
