@@ -1,0 +1,145 @@
+package calendar
+
+import (
+	"math"
+	"strconv"
+
+	"tongxing/internal/civil"
+)
+
+// Calendar is what one feed shows.
+type Calendar struct {
+	Name     string  // shown by clients as the calendar's name
+	Zone     string  // IANA zone that clients may show times in; UTC where unknown
+	Language string  // BCP 47 tag of the texts; empty makes no claim
+	URL      string  // the page for people
+	Events   []Event // in the order in which they are written
+}
+
+// Event is one entry of a calendar: either timed (Starts, Ends) or, where First
+// is set, a run of whole days (First, Last). An Event with neither cannot stand
+// in a calendar: Feed leaves it out.
+type Event struct {
+	UID         string // whole, for example session-<id>@<installation>; never changes
+	Summary     string
+	Description string // may hold line breaks
+	Location    string
+	URL         string
+	Geo         *Point // nil where unknown
+	Categories  []string
+
+	Starts civil.Instant
+	// Ends may be unknown. Not after Starts it counts as unknown too: no DTEND
+	// is written, which RFC 5545 section 3.6.1 reads as "ends when it starts"
+	// and clients show as a moment. A DTEND at or before DTSTART is forbidden
+	// (section 3.8.2.2), and a made-up hour would be a promise nobody gave.
+	Ends civil.Instant
+
+	First civil.Date // first whole day
+	Last  civil.Date // last whole day, included; not after First means one day
+
+	Sequence  int           // grows when time, place or status changes
+	Modified  civil.Instant // last change of anything shown here
+	Cancelled bool
+}
+
+// Point is a place on the earth in degrees (WGS 84).
+type Point struct{ Latitude, Longitude float64 }
+
+// param is a property's parameter; the zero value is none.
+type param struct{ name, value string }
+
+// allDay says whether the event is a run of whole days.
+func (e *Event) allDay() bool { return !e.First.IsZero() }
+
+// placed says whether the event has a time that iCalendar can write.
+func (e *Event) placed() bool {
+	if e.allDay() {
+		return writable(e.First.Year)
+	}
+	return !e.Starts.IsZero() && writable(e.Starts.Time().Year())
+}
+
+// writable says whether a year has the four digits that RFC 5545 dates have.
+func writable(year int) bool { return year >= 1 && year <= 9999 }
+
+// properties gives every property of the event, in the order of writing, to
+// put. Its value is escaped, without line breaks, and lies in scratch, so it is
+// valid only during the call. language is marked on what people read.
+func (e *Event) properties(language string, scratch []byte, put func(name string, p param, value []byte)) {
+	value := scratch[:0]
+	none, spoken := param{}, param{}
+	if language != "" {
+		spoken = param{"LANGUAGE", language}
+	}
+
+	put("UID", none, appendText(value, e.UID))
+	modified := appendInstant(value, e.Modified)
+	put("DTSTAMP", none, modified)
+	put("LAST-MODIFIED", none, modified)
+	put("SEQUENCE", none, strconv.AppendInt(value, int64(max(e.Sequence, 0)), 10))
+	status := "CONFIRMED"
+	if e.Cancelled {
+		status = "CANCELLED"
+	}
+	put("STATUS", none, append(value, status...))
+	e.times(value, put)
+
+	texts := func(name string, p param, text string) {
+		if v := appendText(value, text); len(v) > 0 {
+			put(name, p, v)
+		}
+	}
+	texts("SUMMARY", spoken, e.Summary)
+	texts("LOCATION", spoken, e.Location)
+	texts("DESCRIPTION", spoken, e.Description)
+	if v := appendList(value, e.Categories); len(v) > 0 {
+		put("CATEGORIES", spoken, v)
+	}
+	if v := appendPoint(value, e.Geo); len(v) > 0 {
+		put("GEO", none, v)
+	}
+	if v := appendURI(value, e.URL); len(v) > 0 {
+		put("URL", none, v)
+	}
+}
+
+// times gives DTSTART and DTEND. Whole days are TRANSPARENT: a donation drive
+// of two weeks makes nobody busy for two weeks.
+func (e *Event) times(value []byte, put func(string, param, []byte)) {
+	if !e.allDay() {
+		put("DTSTART", param{}, appendInstant(value, e.Starts))
+		ends := e.Ends.Time()
+		if ends.Unix() > e.Starts.Time().Unix() && writable(ends.Year()) {
+			put("DTEND", param{}, appendInstant(value, e.Ends))
+		}
+		return
+	}
+	date := param{"VALUE", "DATE"}
+	put("DTSTART", date, appendDate(value, e.First))
+	last := e.Last
+	if last.Before(e.First) {
+		last = e.First
+	}
+	if after := last.AddDays(1); writable(after.Year) {
+		put("DTEND", date, appendDate(value, after))
+	}
+	put("TRANSP", param{}, append(value, "TRANSPARENT"...))
+}
+
+// appendPoint writes latitude and longitude to six places, about a step of a
+// child, and nothing for a point that is not on the earth.
+func appendPoint(dst []byte, p *Point) []byte {
+	if p == nil || !(math.Abs(p.Latitude) <= 90 && math.Abs(p.Longitude) <= 180) {
+		return dst
+	}
+	dst = appendDegrees(dst, p.Latitude)
+	dst = append(dst, ';')
+	return appendDegrees(dst, p.Longitude)
+}
+
+func appendDegrees(dst []byte, degrees float64) []byte {
+	const places = 1e6
+	rounded := math.Round(degrees*places)/places + 0 // + 0 turns -0 into 0
+	return strconv.AppendFloat(dst, rounded, 'f', -1, 64)
+}
