@@ -1,0 +1,196 @@
+package database
+
+import (
+	"context"
+	"database/sql"
+	"errors"
+	"fmt"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/jmoiron/sqlx"
+	"github.com/lib/pq"
+	"github.com/pressly/goose/v3"
+	"github.com/pressly/goose/v3/lock"
+	"modernc.org/sqlite"
+	sqlite3 "modernc.org/sqlite/lib"
+
+	"tongxing/internal/fault"
+)
+
+// dialect is everything that knows which database it is.
+type dialect interface {
+	name() string
+	bindType() int
+	open(ctx context.Context, url string) (read, write *sqlx.DB, err error)
+	translate(err error) error
+	retryable(err error) bool
+	goose() (goose.Dialect, []goose.ProviderOption, error)
+}
+
+func dialectOf(url string) (dialect, error) {
+	switch {
+	case strings.HasPrefix(url, "sqlite:"):
+		return sqliteDialect{}, nil
+	case strings.HasPrefix(url, "postgres://"), strings.HasPrefix(url, "postgresql://"):
+		return postgresDialect{}, nil
+	}
+	return nil, fmt.Errorf("database %q: want sqlite:PATH or postgres://…", url)
+}
+
+// violation is a broken rule of the schema. Rules are named alike on both
+// databases: TABLE_COLUMN_COLUMN_key for what must be unique.
+type violation struct {
+	rule  string
+	cause error
+}
+
+func (v *violation) Error() string { return v.cause.Error() }
+func (v *violation) Unwrap() error { return v.cause }
+
+func violated(rule string, cause error) error {
+	return fault.Wrap(&violation{rule, cause}, fault.Conflict, "fault.conflict")
+}
+
+// Violates says whether err is the refusal of the schema's rule with that
+// name, such as "accounts_email_key".
+func Violates(err error, rule string) bool {
+	var v *violation
+	return errors.As(err, &v) && v.rule == rule
+}
+
+// common translates what both drivers report alike.
+func common(err error) (error, bool) {
+	if err == nil || fault.From(err) != nil {
+		return err, true
+	}
+	if errors.Is(err, sql.ErrNoRows) {
+		return fault.Wrap(err, fault.NotFound, "fault.not_found"), true
+	}
+	return nil, false
+}
+
+type sqliteDialect struct{}
+
+func (sqliteDialect) name() string  { return "sqlite" }
+func (sqliteDialect) bindType() int { return sqlx.QUESTION }
+
+// open makes one writing connection, since SQLite has one writer, and a pool
+// of reading ones beside it.
+func (sqliteDialect) open(ctx context.Context, dsn string) (*sqlx.DB, *sqlx.DB, error) {
+	path := strings.TrimPrefix(dsn, "sqlite:")
+	if dir := filepath.Dir(path); dir != "." {
+		if err := os.MkdirAll(dir, 0o700); err != nil {
+			return nil, nil, err
+		}
+	}
+	pragmas := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"}}
+	name := "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + pragmas.Encode()
+	write, err := sqlx.ConnectContext(ctx, "sqlite", name+"&_txlock=immediate")
+	if err != nil {
+		return nil, nil, err
+	}
+	write.SetMaxOpenConns(1)
+	read, err := sqlx.ConnectContext(ctx, "sqlite", name+"&_pragma=query_only(1)")
+	if err != nil {
+		return nil, nil, errors.Join(err, write.Close())
+	}
+	read.SetMaxOpenConns(4)
+	read.SetMaxIdleConns(4)
+	return read, write, nil
+}
+
+func (sqliteDialect) translate(err error) error {
+	if known, ok := common(err); ok {
+		return known
+	}
+	var e *sqlite.Error
+	if !errors.As(err, &e) {
+		return err
+	}
+	switch e.Code() {
+	case sqlite3.SQLITE_CONSTRAINT_UNIQUE, sqlite3.SQLITE_CONSTRAINT_PRIMARYKEY:
+		return violated(sqliteUnique(e.Error()), err)
+	case sqlite3.SQLITE_CONSTRAINT_CHECK, sqlite3.SQLITE_CONSTRAINT_NOTNULL, sqlite3.SQLITE_CONSTRAINT_FOREIGNKEY:
+		message := strings.TrimSuffix(e.Error(), fmt.Sprintf(" (%d)", e.Code()))
+		return violated(message[strings.LastIndexByte(message, ' ')+1:], err)
+	}
+	return err
+}
+
+// sqliteUnique makes the rule's name from a message such as "constraint
+// failed: UNIQUE constraint failed: slugs.campaign_id, slugs.slug (2067)".
+func sqliteUnique(message string) string {
+	_, columns, _ := strings.Cut(message, "UNIQUE constraint failed: ")
+	columns, _, _ = strings.Cut(columns, " (")
+	var rule strings.Builder
+	for i, column := range strings.Split(columns, ", ") {
+		table, name, _ := strings.Cut(column, ".")
+		if i == 0 {
+			rule.WriteString(table)
+		}
+		rule.WriteString("_" + name)
+	}
+	return rule.String() + "_key"
+}
+
+func (sqliteDialect) retryable(err error) bool {
+	var e *sqlite.Error
+	return errors.As(err, &e) && e.Code()&0xff == sqlite3.SQLITE_BUSY
+}
+
+func (sqliteDialect) goose() (goose.Dialect, []goose.ProviderOption, error) {
+	return goose.DialectSQLite3, nil, nil
+}
+
+type postgresDialect struct{}
+
+func (postgresDialect) name() string  { return "postgres" }
+func (postgresDialect) bindType() int { return sqlx.DOLLAR }
+
+func (postgresDialect) open(ctx context.Context, dsn string) (*sqlx.DB, *sqlx.DB, error) {
+	if !strings.Contains(dsn, "binary_parameters=") {
+		// One round trip a query instead of two.
+		if strings.Contains(dsn, "?") {
+			dsn += "&binary_parameters=yes"
+		} else {
+			dsn += "?binary_parameters=yes"
+		}
+	}
+	pool, err := sqlx.ConnectContext(ctx, "postgres", dsn)
+	if err != nil {
+		return nil, nil, err
+	}
+	pool.SetMaxOpenConns(16)
+	pool.SetMaxIdleConns(8)
+	return pool, pool, nil
+}
+
+func (postgresDialect) translate(err error) error {
+	if known, ok := common(err); ok {
+		return known
+	}
+	var e *pq.Error
+	if errors.As(err, &e) && e.Code.Class() == "23" {
+		return violated(e.Constraint, err)
+	}
+	return err
+}
+
+func (postgresDialect) retryable(err error) bool {
+	var e *pq.Error
+	return errors.As(err, &e) && (e.Code == "40001" || e.Code == "40P01")
+}
+
+// goose migrates under a session lock, so that many instances may start at
+// once.
+func (postgresDialect) goose() (goose.Dialect, []goose.ProviderOption, error) {
+	const everySecond, fiveMinutes = 1, 300
+	locker, err := lock.NewPostgresSessionLocker(lock.WithLockTimeout(everySecond, fiveMinutes))
+	if err != nil {
+		return "", nil, err
+	}
+	return goose.DialectPostgres, []goose.ProviderOption{goose.WithSessionLocker(locker)}, nil
+}

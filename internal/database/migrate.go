@@ -1,0 +1,35 @@
+package database
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/pressly/goose/v3"
+
+	"tongxing/migrations"
+)
+
+// Migrate brings the schema up to this program's. A schema that is newer than
+// the program is refused untouched. On PostgreSQL it holds a lock meanwhile,
+// so that several instances may start at once.
+func (db *DB) Migrate(ctx context.Context) error {
+	name, options, err := db.dialect.goose()
+	if err != nil {
+		return err
+	}
+	provider, err := goose.NewProvider(name, db.write.DB, migrations.Files, options...)
+	if err != nil {
+		return fmt.Errorf("read migrations: %w", err)
+	}
+	have, err := provider.GetDBVersion(ctx)
+	if err != nil {
+		return fmt.Errorf("read the schema's version: %w", err)
+	}
+	if sources := provider.ListSources(); have > sources[len(sources)-1].Version {
+		return fmt.Errorf("the database has schema %d, this program knows up to %d: use a newer program", have, sources[len(sources)-1].Version)
+	}
+	if _, err := provider.Up(ctx); err != nil {
+		return fmt.Errorf("migrate: %w", err)
+	}
+	return nil
+}
