@@ -1,0 +1,17 @@
+// Package runsheet makes the papers of a day: the run sheet that everyone at
+// work holds, and the programme for guests, as PDF.
+//
+// Words: a RunSheet is a document of one or more Sheets, one for each session;
+// a Row is an item of the session with its Cues; an Edition is the numbered
+// state of a sheet that its code and address lead back to; a Programme is the
+// public side of a campaign, normal or large.
+//
+// The types are neutral: every text stands in them as it is to be printed, in
+// the paper's language, so the package knows neither the modules nor the
+// catalogue. Texts may hold anything; what fonts lack is drawn as a box with
+// its code.
+//
+// Invariants: the same value gives the same bytes; no text of a row is cut
+// short or lost; rows are divided between pages only if higher than a page;
+// every page says its title, edition, page of pages, contacts and address.
+package runsheet

@@ -1,0 +1,149 @@
+package paper
+
+import (
+	"fmt"
+	"io"
+	"io/fs"
+	"strings"
+	"sync"
+
+	"tongxing/internal/runsheet/truetype"
+)
+
+// Face is a logical typeface.
+type Face int
+
+// The faces. Bold is a drawn weight, not a thickened regular.
+const (
+	Sans Face = iota
+	SansBold
+	SerifBold
+	faceCount
+)
+
+// The files a document may need, and for each face the order in which they
+// are asked for a character.
+const (
+	sansRegular = iota
+	sansBold
+	serifBold
+	japanese
+	emoji
+	fileCount
+)
+
+var fontFiles = [fileCount]string{
+	"fonts/NotoSansSC-Regular.ttf",
+	"fonts/NotoSansSC-Bold.ttf",
+	"fonts/NotoSerifSC-Bold.ttf",
+	"fonts/NotoSansJP-Regular.ttf",
+	"fonts/NotoEmoji-Regular.ttf",
+}
+
+var fallbacks = [faceCount][]int{
+	Sans:      {sansRegular, japanese, emoji},
+	SansBold:  {sansBold, japanese, emoji},
+	SerifBold: {serifBold, japanese, emoji},
+}
+
+// FontError says that a font file is missing or unusable: documents cannot be
+// made until the program is built with it.
+type FontError struct {
+	File string // path within the file system, such as "fonts/NotoSansSC-Bold.ttf"
+	Err  error
+}
+
+func (e *FontError) Error() string { return fmt.Sprintf("font %s: %v", e.File, e.Err) }
+
+func (e *FontError) Unwrap() error { return e.Err }
+
+// Fonts are the fonts of all documents. The files stay where they are; only
+// character maps are kept, some 15 KB a font.
+type Fonts struct {
+	open func() ([]*truetype.Font, error)
+}
+
+// NewFonts returns the fonts in files, whose files must implement
+// io.ReaderAt, as embedded and ordinary files do. They are opened when the
+// first document asks; a missing one is that document's FontError, and every
+// later one's.
+func NewFonts(files fs.FS) *Fonts {
+	return &Fonts{open: sync.OnceValues(func() ([]*truetype.Font, error) {
+		fonts := make([]*truetype.Font, 0, fileCount)
+		for _, name := range fontFiles {
+			font, err := openFont(files, name)
+			if err != nil {
+				return nil, &FontError{File: name, Err: err}
+			}
+			fonts = append(fonts, font)
+		}
+		return fonts, nil
+	})}
+}
+
+func openFont(files fs.FS, name string) (*truetype.Font, error) {
+	file, err := files.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	r, ok := file.(io.ReaderAt)
+	if !ok {
+		return nil, fmt.Errorf("%T cannot be read at an offset", file)
+	}
+	return truetype.Open(r)
+}
+
+// subset is what one document uses of one font. Text is written in codes:
+// code i is glyph i of the cut font.
+type subset struct {
+	font     *truetype.Font
+	file     string
+	runes    []rune // by code; code 0 is no character
+	glyphs   []truetype.GlyphID
+	advances []int // thousandths of an em
+	codes    map[rune]int
+	drawn    bool // whether text was drawn in it
+}
+
+func newSubset(font *truetype.Font, file string) *subset {
+	return &subset{
+		font: font, file: file, codes: map[rune]int{},
+		runes: []rune{0}, glyphs: []truetype.GlyphID{0}, advances: []int{1000},
+	}
+}
+
+// code returns the code of a character, or false if the font lacks it.
+func (s *subset) code(r rune) (int, bool, error) {
+	if code, ok := s.codes[r]; ok {
+		return code, true, nil
+	}
+	g := s.font.Glyph(r)
+	if g == 0 {
+		return 0, false, nil
+	}
+	advance, err := s.font.Advance(g)
+	if err != nil {
+		return 0, false, &FontError{File: s.file, Err: err}
+	}
+	code := len(s.runes)
+	s.codes[r] = code
+	s.runes = append(s.runes, r)
+	s.glyphs = append(s.glyphs, g)
+	s.advances = append(s.advances, advance)
+	return code, true, nil
+}
+
+// name is the font's PostScript name with the tag that marks a subset
+// (ISO 32000-1 §9.6.4): six letters from what the subset holds.
+func (s *subset) name() string {
+	hash := uint32(2166136261) // FNV-1a
+	for _, r := range s.runes {
+		hash = (hash ^ uint32(r)) * 16777619
+	}
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + byte(hash%26)
+		hash /= 26
+	}
+	return string(tag) + "+" + strings.TrimSuffix(strings.TrimPrefix(s.file, "fonts/"), ".ttf")
+}
