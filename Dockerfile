@@ -23,13 +23,15 @@ COPY --from=assets /src/static/ static/
 ARG VERSION=container
 RUN CGO_ENABLED=0 go build -trimpath -tags timetzdata \
       -ldflags "-s -w -X main.version=${VERSION}" -o /out/tongxing ./cmd/tongxing \
- && mkdir /out/data
+ && mkdir /out/empty
 
 FROM scratch
 # Certificates: PostgreSQL servers elsewhere are reached with TLS.
 COPY --from=build /etc/ssl/certs/ca-certificates.crt /etc/ssl/certs/
 COPY --from=build /out/tongxing /usr/bin/tongxing
-COPY --from=build --chown=65532:65532 /out/data /data
+COPY --from=build --chown=65532:65532 /out/empty /data
+# Large uploads and SQLite's large sorts need a place for a moment.
+COPY --from=build --chown=65532:65532 /out/empty /tmp
 USER 65532:65532
 ENV TONGXING_LISTEN=0.0.0.0:8080 \
     TONGXING_DATABASE=sqlite:/data/tongxing.db
