@@ -12,7 +12,7 @@ var made = civil.InstantOf(time.Date(2026, 5, 13, 10, 20, 0, 0, time.UTC))
 
 var chineseLabels = runsheet.SheetLabels{
 	Time: "时间", Minutes: "分钟", Number: "序号", Item: "环节", Responsible: "负责", Cues: "提示", Done: "完成",
-	Continued: "（续）", MayDrop: "可略", Scan: "扫一扫，看是不是最新版", Page: "第 {page} 页，共 {pages} 页",
+	Continued: "（续）", MayDrop: "可略", Scan: "扫码看是不是最新版", Page: "第 {page} 页，共 {pages} 页",
 }
 
 var englishLabels = runsheet.SheetLabels{
@@ -125,4 +125,35 @@ func manyRows(n int) []runsheet.Row {
 		}
 	}
 	return rows
+}
+
+// together is a programme of two sessions.
+func together(large bool) runsheet.Programme {
+	return runsheet.Programme{
+		Language: "zh-CN", Author: "向阳幼儿园", Large: large, Title: "牵手同行，一起长大", Theme: "第三十六次全国助残日",
+		Facts: []runsheet.Fact{
+			{Label: "时间", Lines: []string{"2026年5月15日（周五）09:00—10:20"}},
+			{Label: "地点", Lines: []string{"向阳幼儿园多功能厅（一层，坡道在西门）"}},
+			{Label: "到场的方便", Lines: []string{"全程手语翻译，在台左；大屏实时字幕", "西门坡道、轮椅位、一层无障碍卫生间", "安静休息室在隔壁，可带导盲犬"}},
+		},
+		Contacts: []runsheet.Contact{{Who: "问路、接人 王老师", Phone: "138-0000-0002", Note: "（短信也可）"}},
+		Sessions: []runsheet.ProgrammeSession{
+			{Title: "上午：联欢", When: "09:00—10:20", Place: "多功能厅", Items: []runsheet.PublicItem{
+				{"09:00", "迎宾入场"}, {"09:05", "全体起立，奏国歌"}, {"09:08", "介绍来宾"}, {"09:12", "园长致辞"},
+				{"09:34", "捐赠仪式"}, {"09:49", "班级代表发言"}, {"09:54", "合唱《大家一起来》"}, {"10:06", "合影"},
+			}},
+			{Title: "下午：同玩", When: "14:30—16:00", Place: "操场（下雨在多功能厅）", Items: []runsheet.PublicItem{
+				{"14:30", "蒙眼走一走"}, {"15:00", "轮椅接力：和新朋友分在一组，谁都不落下"}, {"15:40", "一起画一幅大画"},
+			}},
+		},
+		OrganisedBy: "谁在组织",
+		Organisers: []runsheet.Organiser{
+			{Rank: "主办", Names: []string{"某县残疾人联合会", "某县教育局"}},
+			{Rank: "承办", Names: []string{"向阳幼儿园"}},
+			{Rank: "协办", Names: []string{"某职业技术学院团委", "某师范学院志愿者协会"}},
+		},
+		Edition: runsheet.Edition{Label: "第 1 版", Made: "5月13日 18:20 生成", At: made, Code: "M3TA-9QWE-7K",
+			Address: "https://tongxing.example/c/disability-day"},
+		ScreenReaders: "读屏软件请用网页：", Scan: "扫码看网页", Page: "第 {page} 页，共 {pages} 页",
+	}
 }

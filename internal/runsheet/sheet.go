@@ -1,11 +1,6 @@
 package runsheet
 
-import (
-	"strconv"
-	"strings"
-
-	"tongxing/internal/runsheet/paper"
-)
+import "tongxing/internal/runsheet/paper"
 
 // RunSheet is a document of sheets, each beginning on a new page.
 type RunSheet struct {
@@ -60,8 +55,7 @@ type Cue struct {
 
 var (
 	kickerStyle  = paper.Style{Face: paper.SansBold, Size: 9, Leading: 5, Ink: seal}
-	titleStyle   = paper.Style{Face: paper.SerifBold, Size: 20, Leading: 9, Ink: ink}
-	runningStyle = paper.Style{Face: paper.SerifBold, Size: 13, Leading: 6.4, Ink: ink}
+	titleStyle   = paper.Style{Face: paper.SerifBold, Size: 20, Leading: 8.8, Ink: ink}
 	factStyle    = paper.Style{Face: paper.Sans, Size: 9.5, Leading: 5.2, Ink: ink}
 	strongStyle  = paper.Style{Face: paper.SansBold, Size: 9.5, Leading: 5.2, Ink: ink}
 	headStyle    = paper.Style{Face: paper.Sans, Size: 8, Leading: 5, Ink: soft}
@@ -76,8 +70,15 @@ var (
 	ownerStyle   = paper.Style{Face: paper.Sans, Size: 9.5, Leading: 5.2, Ink: ink}
 	channelStyle = paper.Style{Face: paper.Sans, Size: 8, Leading: 5, Ink: soft}
 	cueStyle     = paper.Style{Face: paper.Sans, Size: 9.5, Leading: 5, Ink: ink}
-	footStyle    = paper.Style{Face: paper.Sans, Size: 8, Leading: 4, Ink: soft}
-	editionStyle = paper.Style{Face: paper.SansBold, Size: 8.5, Leading: 4, Ink: ink}
+	captionStyle = paper.Style{Face: paper.Sans, Size: 7, Leading: 3.4, Ink: soft}
+
+	sheetFurniture = furnitureLook{
+		running:  paper.Style{Face: paper.SerifBold, Size: 13, Leading: 6.4, Ink: ink},
+		subtitle: paper.Style{Face: paper.Sans, Size: 8.5, Leading: 4.6, Ink: ink},
+		foot:     paper.Style{Face: paper.Sans, Size: 8, Leading: 4, Ink: soft},
+		edition:  paper.Style{Face: paper.SansBold, Size: 8.5, Leading: 4, Ink: ink},
+		qr:       16,
+	}
 )
 
 // Sheets prints a run sheet. The error is a *FontError when a font is missing.
@@ -91,7 +92,10 @@ func (p *Press) Sheets(r RunSheet) ([]byte, error) {
 		return nil, err
 	}
 	for _, s := range r.Sheets {
-		l := sheetLayout{Document: d, sheet: s, labels: r.Labels}
+		l := sheetLayout{sheet: s, labels: r.Labels, furniture: furniture{
+			Document: d, title: s.Title, subtitle: s.Kicker + "　" + s.When, contacts: s.Contacts,
+			edition: s.Edition, page: r.Labels.Page, look: sheetFurniture,
+		}}
 		l.print()
 	}
 	return d.Bytes()
@@ -99,7 +103,7 @@ func (p *Press) Sheets(r RunSheet) ([]byte, error) {
 
 // sheetLayout prints one sheet.
 type sheetLayout struct {
-	*paper.Document
+	furniture
 	sheet   Sheet
 	labels  SheetLabels
 	columns sheetColumns
@@ -108,36 +112,23 @@ type sheetLayout struct {
 // sheetColumns are the left edges of the columns, and the widths of those
 // whose text is broken.
 type sheetColumns struct {
-	time, minutes, number, item, owner, cues, done      float64 // minutes: its right edge
+	time, minutes, number, item, owner, cues            float64 // minutes: its right edge
 	numberWidth, itemWidth, ownerWidth, cueWidth, label float64
 }
 
 const (
-	qrSide        = 24.0
-	runningQR     = 16.0
-	columnGap     = 3.0
-	tick          = 4.2
-	footRule      = 281.0
-	changeBar     = 1.3
-	wordsIndent   = 2.8
-	rowAbove      = 1.9
-	rowBelow      = 2.1
-	cellBaselines = 0.3 // lowers smaller text beside the item's title to its baseline
+	qrSide      = 24.0
+	columnGap   = 2.6
+	tick        = 4.2
+	changeBar   = 1.3
+	wordsIndent = 2.8
+	rowAbove    = 1.6
+	rowBelow    = 1.8
+	lower       = 0.3 // brings smaller text to the baseline of the item's title
 )
 
 func (l *sheetLayout) print() {
-	foot := l.footer()
-	top := 12.0 + max(runningQR, l.running().Height()) + 3
-	bottom := footRule - 2
-	if extra := foot.Height() - 8; extra > 0 {
-		bottom -= extra
-	}
-	l.Begin(paper.Frame{FirstTop: 13, Top: top, Bottom: bottom, Furniture: func(first bool, page, pages int) {
-		if !first {
-			l.drawRunning(top)
-		}
-		l.drawFoot(foot, bottom, page, pages)
-	}})
+	l.Begin(l.frame())
 	l.Bookmark(l.sheet.Title)
 	l.header()
 	l.columns = l.measure()
@@ -147,117 +138,26 @@ func (l *sheetLayout) print() {
 	}
 }
 
-// header is the top of the first page: it flows, so that even a title of a
+// header is the top of the first page. It flows, so that even a title of a
 // thousand characters is printed whole.
 func (l *sheetLayout) header() {
-	s := l.sheet
+	s, d := l.sheet, l.Document
 	width := inside - qrSide - 8
-	left := lines(l.Document, kickerStyle, s.Kicker, width)
-	left = append(left, lines(l.Document, titleStyle, s.Title, width)...)
-	left = append(left, paper.Gap(1.2))
-	var facts [][]span
-	facts = append(facts, []span{{strongStyle, s.When}})
+	left := lines(d, kickerStyle, s.Kicker, width)
+	left = append(left, lines(d, titleStyle, s.Title, width)...)
+	left = append(left, paper.Gap(1))
+	facts := [][]span{{{strongStyle, s.When}}}
 	for _, fact := range s.Facts {
 		facts = append(facts, []span{{factStyle, fact}})
 	}
-	left = append(left, spread(l.Document, facts, width, 6)...)
-	left = append(left, spread(l.Document, l.contacts(factStyle, strongStyle), width, 6)...)
-	l.Document.Row(paper.Row{
-		Cells: []paper.Cell{{X: margin, Pieces: left}, {X: right - qrSide, Pieces: l.code(qrSide)}},
-		Below: 3,
+	left = append(left, spread(d, facts, width, 6)...)
+	left = append(left, spread(d, contactPhrases(s.Contacts, factStyle), width, 6)...)
+	l.Row(paper.Row{
+		Cells: []paper.Cell{{X: margin, Pieces: left}, {X: right - qrSide, Pieces: l.code(qrSide, captionStyle, l.labels.Scan)}},
+		Below: 2.5,
 		Under: func(y, height float64) { l.Line(margin, y+height, right, y+height, 0.42, ink) },
 	})
-	l.Space(2)
-}
-
-func (l *sheetLayout) contacts(plain, strong paper.Style) [][]span {
-	var phrases [][]span
-	for _, c := range l.sheet.Contacts {
-		phrase := []span{{plain, c.Who + " "}, {strong, c.Phone}, {plain, c.Note}}
-		if c.Who == "" {
-			phrase = phrase[1:]
-		}
-		phrases = append(phrases, phrase)
-	}
-	return phrases
-}
-
-// code is the QR code with what it is for.
-func (l *sheetLayout) code(side float64) paper.Stack {
-	if l.sheet.Edition.Address == "" {
-		return nil
-	}
-	stack := paper.Stack{{Height: side + 1, Draw: func(x, y float64) {
-		l.QR(x, y, side, l.sheet.Edition.Address)
-		l.Link(x, y, side, side, l.sheet.Edition.Address)
-	}}}
-	caption := paper.Style{Face: paper.Sans, Size: 7, Leading: 3.4, Ink: soft}
-	return append(stack, lines(l.Document, caption, l.labels.Scan, side)...)
-}
-
-// running is the text at the head of the further pages.
-func (l *sheetLayout) running() paper.Stack {
-	width := inside - runningQR - 8
-	s := l.sheet
-	plain := paper.Style{Face: paper.Sans, Size: 8.5, Leading: 4.6, Ink: ink}
-	strong := plain
-	strong.Face = paper.SansBold
-	stack := lines(l.Document, runningStyle, l.Fit(runningStyle, s.Title, width), width)
-	line := []string{s.Kicker, s.When}
-	stack = append(stack, lines(l.Document, plain, l.Fit(plain, strings.Join(line, "　"), width), width)...)
-	contacts := spread(l.Document, l.contacts(plain, strong), width, 6)
-	return append(stack, contacts[:min(len(contacts), 2)]...)
-}
-
-func (l *sheetLayout) drawRunning(top float64) {
-	y := 12.0
-	for _, p := range l.running() {
-		p.Draw(margin, y)
-		y += p.Height
-	}
-	if address := l.sheet.Edition.Address; address != "" {
-		l.QR(right-runningQR, 12, runningQR, address)
-		l.Link(right-runningQR, 12, runningQR, runningQR, address)
-	}
-	l.Line(margin, top-1.5, right, top-1.5, 0.42, ink)
-}
-
-// footer is the left side of the foot, without the page number.
-func (l *sheetLayout) footer() paper.Stack {
-	e := l.sheet.Edition
-	width := inside - 40
-	var first []span
-	for i, text := range []string{e.Label, e.Made, e.Code} {
-		style := footStyle
-		if i == 0 {
-			style = editionStyle
-		}
-		if text = paper.Clean(text); text != "" {
-			if len(first) > 0 {
-				first = append(first, span{footStyle, " · "})
-			}
-			first = append(first, span{style, text})
-		}
-	}
-	var second [][]span
-	for _, text := range []string{e.Legend, e.Address} {
-		if text != "" {
-			second = append(second, []span{{footStyle, text}})
-		}
-	}
-	stack := spread(l.Document, [][]span{first}, width, 6)
-	return append(stack, spread(l.Document, second, inside, 6)...)
-}
-
-func (l *sheetLayout) drawFoot(foot paper.Stack, bottom float64, page, pages int) {
-	y := bottom + 2
-	l.Line(margin, y, right, y, 0.21, ink)
-	y += 1.4
-	rightAligned(l.Document, right, y, footStyle, pageNumbers(l.labels.Page, page, pages))
-	for _, p := range foot {
-		p.Draw(margin, y)
-		y += p.Height
-	}
+	l.Space(1)
 }
 
 // measure divides the width: the numbers take what they need, the cues and
@@ -272,16 +172,16 @@ func (l *sheetLayout) measure() sheetColumns {
 			label, cues = max(label, min(l.Width(widest, cue.Channel), 22)), true
 		}
 	}
-	c := sheetColumns{numberWidth: numberWidth, ownerWidth: 26, label: label + 2}
+	c := sheetColumns{numberWidth: numberWidth, ownerWidth: 24, label: label + 2}
 	c.time = margin + 2
 	c.minutes = c.time + 14 + max(9, l.Width(headStyle, l.labels.Minutes))
 	c.number = c.minutes + columnGap
 	c.item = c.number + numberWidth + columnGap
-	c.done = right - max(tick, l.Width(headStyle, l.labels.Done))
-	c.cues = c.done
+	done := right - max(tick, l.Width(headStyle, l.labels.Done))
+	c.cues = done
 	if cues {
-		c.cueWidth = 40 + c.label
-		c.cues = c.done - columnGap - c.cueWidth
+		c.cueWidth = 44 + c.label
+		c.cues = done - columnGap - c.cueWidth
 	}
 	c.owner = c.cues - columnGap - c.ownerWidth
 	c.itemWidth = c.owner - columnGap - c.item
@@ -337,18 +237,18 @@ func lowered(stack paper.Stack) paper.Stack {
 	if len(stack) == 0 {
 		return nil
 	}
-	return append(paper.Stack{paper.Gap(cellBaselines)}, stack...)
+	return append(paper.Stack{paper.Gap(lower)}, stack...)
 }
 
 // item is the middle column: title, tags, change, note, the host's words.
 func (l *sheetLayout) item(row Row) paper.Stack {
 	d, width := l.Document, l.columns.itemWidth
 	stack := lines(d, itemStyle, row.Title, width)
-	tags := row.Tag
-	if row.MayDrop && l.labels.MayDrop != "" {
-		tags = strings.TrimPrefix(tags+" · "+l.labels.MayDrop, " · ")
+	tags := []string{row.Tag}
+	if row.MayDrop {
+		tags = append(tags, l.labels.MayDrop)
 	}
-	stack = append(stack, lines(d, tagStyle, tags, width)...)
+	stack = l.tagged(stack, row.Title, tags)
 	stack = append(stack, lines(d, changeStyle, row.Change, width)...)
 	stack = append(stack, lines(d, noteStyle, row.Note, width)...)
 	words := lines(d, wordsStyle, row.Words, width-wordsIndent)
@@ -360,6 +260,40 @@ func (l *sheetLayout) item(row Row) paper.Stack {
 			l.Line(x+0.25, y, x+0.25, y+p.Height, 0.35, seal)
 			p.Draw(x+wordsIndent, y)
 		}})
+	}
+	return stack
+}
+
+// tagged puts small framed words behind the last line of the title, or below
+// it where there is no room.
+func (l *sheetLayout) tagged(stack paper.Stack, title string, tags []string) paper.Stack {
+	width := l.columns.itemWidth
+	last := l.Lines(itemStyle, title, width)
+	at := l.Width(itemStyle, last[len(last)-1]) + 2
+	if len(stack) == 0 {
+		at = 0
+	}
+	for _, tag := range tags {
+		tag = l.Fit(tagStyle, tag, width-2)
+		if tag == "" {
+			continue
+		}
+		wide := l.Width(tagStyle, tag) + 2
+		below := at+wide > width || len(stack) == 0
+		if below {
+			at = 0
+			stack = append(stack, paper.Gap(tagStyle.Leading+0.6))
+		}
+		offset, p := at, stack[len(stack)-1]
+		stack[len(stack)-1] = paper.Piece{Height: p.Height, Draw: func(x, y float64) {
+			if p.Draw != nil {
+				p.Draw(x, y)
+			}
+			top := y + (p.Height-tagStyle.Leading)/2 + 0.3
+			l.Box(x+offset, top+0.4, wide, tagStyle.Leading-0.6, 0.15, soft)
+			l.Text(x+offset+1, top, tagStyle, tag)
+		}}
+		at += wide + 1.5
 	}
 	return stack
 }
@@ -390,9 +324,4 @@ func (l *sheetLayout) cues(cues []Cue) (stack paper.Stack) {
 		}
 	}
 	return stack
-}
-
-// pageNumbers fills in a label such as "第 {page} 页，共 {pages} 页".
-func pageNumbers(label string, page, pages int) string {
-	return strings.NewReplacer("{page}", strconv.Itoa(page), "{pages}", strconv.Itoa(pages)).Replace(paper.Clean(label))
 }

@@ -2,6 +2,7 @@ package paper
 
 import (
 	"bytes"
+	"fmt"
 	"time"
 	"unicode/utf16"
 
@@ -31,6 +32,7 @@ type Document struct {
 	language string
 	subsets  [fileCount]*subset
 	glyphs   [faceCount]map[rune]glyph
+	qrs      map[string]qr
 	pages    []Frame
 	firsts   []bool // whether a page is the first of its frame
 	repeat   *Piece
@@ -49,7 +51,7 @@ func (f *Fonts) New(meta Meta) (*Document, error) {
 	if err != nil {
 		return nil, err
 	}
-	d := &Document{pdf: gofpdf.New("P", "mm", "A4", ""), language: meta.Language, ink: -1}
+	d := &Document{pdf: gofpdf.New("P", "mm", "A4", ""), language: meta.Language, ink: -1, qrs: map[string]qr{}}
 	for i, font := range fonts {
 		d.subsets[i] = newSubset(font, fontFiles[i])
 	}
@@ -109,27 +111,46 @@ func (d *Document) Fill(x, y, width, height float64, ink Ink) {
 // without the quiet zone, of which the layout must leave four modules. The
 // code survives 15 % of damage. Text too long for a code is an error.
 func (d *Document) QR(x, y, side float64, text string) {
+	code, ok := d.qrs[text]
+	if !ok {
+		var err error
+		if code, err = newQR(text); err != nil {
+			d.fail(err)
+			return
+		}
+		d.qrs[text] = code
+	}
+	k := d.pdf.GetConversionRatio()
+	unit := side * k / float64(code.modules)
+	d.pdf.RawWriteStr(fmt.Sprintf("q 0 g %.4f 0 0 %.4f %.2f %.2f cm\n%sf Q", unit, -unit, x*k, (Height-y)*k, code.path))
+}
+
+// qr is a code as one path in units of a module, downward from the top left.
+type qr struct {
+	path    string
+	modules int
+}
+
+func newQR(text string) (qr, error) {
 	code, err := qrcode.New(text, qrcode.Medium)
 	if err != nil {
-		d.fail(err)
-		return
+		return qr{}, fmt.Errorf("QR code: %w", err)
 	}
 	code.DisableBorder = true
-	modules := code.Bitmap()
-	unit := side / float64(len(modules))
-	d.pdf.SetFillColor(0, 0, 0)
-	for row, line := range modules {
-		for from := 0; from < len(line); from++ {
-			to := from
-			for to < len(line) && line[to] {
-				to++
+	bitmap := code.Bitmap()
+	var path []byte
+	for y, line := range bitmap {
+		for x := 0; x < len(line); x++ {
+			from := x
+			for x < len(line) && line[x] {
+				x++
 			}
-			if to > from {
-				d.pdf.Rect(x+float64(from)*unit, y+float64(row)*unit, float64(to-from)*unit, unit, "F")
-				from = to
+			if x > from {
+				path = fmt.Appendf(path, "%d %d %d 1 re\n", from, y, x-from)
 			}
 		}
 	}
+	return qr{string(path), len(bitmap)}, nil
 }
 
 // Bytes draws what stands on every page, and returns the finished PDF or the

@@ -1,0 +1,106 @@
+package runsheet
+
+import "tongxing/internal/runsheet/paper"
+
+// The colours of the project's look.
+const (
+	ink      paper.Ink = 0x231F1A
+	soft     paper.Ink = 0x5C5447 // for small grey words, 7:1 on white
+	hairline paper.Ink = 0xCFC5B3
+	seal     paper.Ink = 0xB3261E
+)
+
+const (
+	margin = 14.0
+	right  = paper.Width - margin
+	inside = right - margin
+)
+
+// lines sets a text as a stack, one piece a line; empty text is no piece.
+func lines(d *paper.Document, st paper.Style, text string, width float64) paper.Stack {
+	if text == "" {
+		return nil
+	}
+	var stack paper.Stack
+	for _, line := range d.Lines(st, text, width) {
+		stack = append(stack, paper.Piece{Height: st.Leading, Draw: func(x, y float64) { d.Text(x, y, st, line) }})
+	}
+	return stack
+}
+
+func drawStack(stack paper.Stack, x, y float64) {
+	for _, p := range stack {
+		if p.Draw != nil {
+			p.Draw(x, y)
+		}
+		y += p.Height
+	}
+}
+
+// rightAligned draws a line that ends at x.
+func rightAligned(d *paper.Document, x, y float64, st paper.Style, line string) {
+	d.Text(x-d.Width(st, line), y, st, line)
+}
+
+// span is text in one style within a line of several.
+type span struct {
+	style paper.Style
+	text  string
+}
+
+// spread sets phrases of several styles one after another, with a gap between
+// them, and begins a new line before a phrase that does not fit. A phrase that
+// has newlines or is wider than a line is broken, each span by itself.
+func spread(d *paper.Document, phrases [][]span, width, gap float64) paper.Stack {
+	var stack paper.Stack
+	var line []span
+	var at []float64
+	used := 0.0
+	finish := func() {
+		if spans, at := line, at; len(spans) > 0 {
+			stack = append(stack, paper.Piece{Height: spans[0].style.Leading, Draw: func(x, y float64) {
+				for i, s := range spans {
+					d.Text(x+at[i], y, s.style, s.text)
+				}
+			}})
+		}
+		line, at, used = nil, nil, 0
+	}
+	for _, phrase := range phrases {
+		spans, wide, whole := prepare(d, phrase, width)
+		if !whole {
+			finish()
+			for _, s := range spans {
+				stack = append(stack, lines(d, s.style, s.text, width)...)
+			}
+			continue
+		}
+		if len(line) > 0 && used+gap+wide > width {
+			finish()
+		}
+		if len(line) > 0 && len(spans) > 0 {
+			used += gap
+		}
+		for _, s := range spans {
+			line, at = append(line, s), append(at, used)
+			used += d.Width(s.style, s.text)
+		}
+	}
+	finish()
+	return stack
+}
+
+// prepare cleans a phrase, and says how wide it is and whether it can stand on
+// one line.
+func prepare(d *paper.Document, phrase []span, width float64) (spans []span, wide float64, whole bool) {
+	whole = true
+	for _, s := range phrase {
+		if s.text = paper.Clean(s.text); s.text == "" {
+			continue
+		}
+		whole = whole && len(d.Lines(s.style, s.text, width)) == 1
+		wide += d.Width(s.style, s.text)
+		spans = append(spans, s)
+	}
+	return spans, wide, whole && wide <= width
+}

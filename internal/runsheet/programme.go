@@ -1,0 +1,199 @@
+package runsheet
+
+import "tongxing/internal/runsheet/paper"
+
+// Programme is the public side of a campaign on paper: nothing in it is for
+// the crew. Large sets every word in at least 18 points.
+type Programme struct {
+	Language      string // BCP 47
+	Author        string // of the file
+	Large         bool
+	Title, Theme  string
+	Facts         []Fact
+	Contacts      []Contact // public ones
+	Sessions      []ProgrammeSession
+	OrganisedBy   string // "主办、承办、协办"
+	Organisers    []Organiser
+	Edition       Edition // Address is the public page
+	ScreenReaders string  // "读屏请用网页：", before the address
+	Scan, Page    string  // as SheetLabels has them
+}
+
+// Fact is a labelled text at the top, such as 时间, 地点 or 到场的方便.
+type Fact struct {
+	Label string
+	Lines []string
+}
+
+// ProgrammeSession is one session with its public items.
+type ProgrammeSession struct {
+	Title string
+	When  string
+	Place string
+	Items []PublicItem
+}
+
+// PublicItem is one line of a programme.
+type PublicItem struct{ Time, Title string }
+
+// Organiser is a rank and the names that bear it, printed one a line in the
+// order given.
+type Organiser struct {
+	Rank  string // "主办"
+	Names []string
+}
+
+// programmeLook is the styles of a programme in one size.
+type programmeLook struct {
+	title, theme, label, fact, heading, when, time, item, caption paper.Style
+	furniture                                                     furnitureLook
+	qr, labelWidth, gap                                           float64
+}
+
+var normalLook = programmeLook{
+	title:   paper.Style{Face: paper.SerifBold, Size: 26, Leading: 12, Ink: ink},
+	theme:   paper.Style{Face: paper.Sans, Size: 13, Leading: 7, Ink: seal},
+	label:   paper.Style{Face: paper.SansBold, Size: 11, Leading: 6.4, Ink: ink},
+	fact:    paper.Style{Face: paper.Sans, Size: 11, Leading: 6.4, Ink: ink},
+	heading: paper.Style{Face: paper.SerifBold, Size: 17, Leading: 8.4, Ink: ink},
+	when:    paper.Style{Face: paper.Sans, Size: 11, Leading: 6, Ink: soft},
+	time:    paper.Style{Face: paper.SansBold, Size: 12, Leading: 6.4, Ink: ink},
+	item:    paper.Style{Face: paper.Sans, Size: 12, Leading: 6.4, Ink: ink},
+	caption: paper.Style{Face: paper.Sans, Size: 8, Leading: 4, Ink: soft},
+	furniture: furnitureLook{
+		running:  paper.Style{Face: paper.SerifBold, Size: 14, Leading: 7, Ink: ink},
+		subtitle: paper.Style{Face: paper.Sans, Size: 9.5, Leading: 5, Ink: ink},
+		foot:     paper.Style{Face: paper.Sans, Size: 9, Leading: 4.4, Ink: soft},
+		edition:  paper.Style{Face: paper.SansBold, Size: 9, Leading: 4.4, Ink: ink},
+		qr:       16,
+	},
+	qr: 26, labelWidth: 24, gap: 5,
+}
+
+var largeLook = programmeLook{
+	title:   paper.Style{Face: paper.SerifBold, Size: 36, Leading: 16, Ink: ink},
+	theme:   paper.Style{Face: paper.SansBold, Size: 20, Leading: 10.5, Ink: seal},
+	label:   paper.Style{Face: paper.SansBold, Size: 20, Leading: 10.5, Ink: ink},
+	fact:    paper.Style{Face: paper.Sans, Size: 20, Leading: 10.5, Ink: ink},
+	heading: paper.Style{Face: paper.SerifBold, Size: 26, Leading: 13, Ink: ink},
+	when:    paper.Style{Face: paper.Sans, Size: 20, Leading: 10.5, Ink: ink},
+	time:    paper.Style{Face: paper.SansBold, Size: 22, Leading: 11.5, Ink: ink},
+	item:    paper.Style{Face: paper.SansBold, Size: 22, Leading: 11.5, Ink: ink},
+	caption: paper.Style{Face: paper.Sans, Size: 18, Leading: 8.6, Ink: ink},
+	furniture: furnitureLook{
+		running:  paper.Style{Face: paper.SerifBold, Size: 20, Leading: 10, Ink: ink},
+		subtitle: paper.Style{Face: paper.Sans, Size: 18, Leading: 8.6, Ink: ink},
+		foot:     paper.Style{Face: paper.Sans, Size: 18, Leading: 8.6, Ink: ink},
+		edition:  paper.Style{Face: paper.SansBold, Size: 18, Leading: 8.6, Ink: ink},
+		qr:       24,
+	},
+	qr: 40, labelWidth: 44, gap: 7,
+}
+
+// Programme prints a programme. The error is a *FontError when a font is
+// missing.
+func (p *Press) Programme(programme Programme) ([]byte, error) {
+	d, err := p.fonts.New(paper.Meta{
+		Title: programme.Title, Author: programme.Author, Language: programme.Language, Made: programme.Edition.At.Time(),
+	})
+	if err != nil {
+		return nil, err
+	}
+	look := normalLook
+	if programme.Large {
+		look = largeLook
+	}
+	l := programmeLayout{programme: programme, look: look, furniture: furniture{
+		Document: d, title: programme.Title, subtitle: programme.Theme, contacts: programme.Contacts,
+		edition: programme.Edition, page: programme.Page, look: look.furniture,
+	}}
+	l.print()
+	return d.Bytes()
+}
+
+type programmeLayout struct {
+	furniture
+	programme Programme
+	look      programmeLook
+}
+
+func (l *programmeLayout) print() {
+	l.Begin(l.frame())
+	l.header()
+	for _, fact := range l.programme.Facts {
+		l.labelled(fact.Label, fact.Lines)
+	}
+	if contacts := spread(l.Document, contactPhrases(l.programme.Contacts, l.look.fact), inside, 6); len(contacts) > 0 {
+		l.Row(paper.Row{Cells: []paper.Cell{{X: margin, Pieces: contacts}}})
+	}
+	if l.programme.ScreenReaders != "" {
+		l.Row(paper.Row{Cells: []paper.Cell{{X: margin,
+			Pieces: lines(l.Document, l.look.when, l.programme.ScreenReaders+l.edition.Address, inside)}}})
+	}
+	for _, session := range l.programme.Sessions {
+		l.session(session)
+	}
+	if len(l.programme.Organisers) > 0 {
+		l.heading(l.programme.OrganisedBy, "")
+		for _, o := range l.programme.Organisers {
+			l.labelled(o.Rank, o.Names)
+		}
+	}
+}
+
+func (l *programmeLayout) header() {
+	width := inside - l.look.qr - 8
+	left := lines(l.Document, l.look.title, l.programme.Title, width)
+	left = append(left, paper.Gap(1.5))
+	left = append(left, lines(l.Document, l.look.theme, l.programme.Theme, width)...)
+	l.Row(paper.Row{
+		Cells: []paper.Cell{{X: margin, Pieces: left}, {X: right - l.look.qr, Pieces: l.code(l.look.qr, l.look.caption, l.programme.Scan)}},
+		Above: 2, Below: 4,
+		Under: func(y, height float64) { l.Fill(margin, y+height-1, inside, 1, seal) },
+	})
+	l.Space(l.look.gap - 1)
+}
+
+// labelled sets a bold label with texts beside it, one a line.
+func (l *programmeLayout) labelled(label string, texts []string) {
+	var body paper.Stack
+	for _, text := range texts {
+		body = append(body, lines(l.Document, l.look.fact, text, inside-l.look.labelWidth)...)
+	}
+	l.Row(paper.Row{Below: 1, Cells: []paper.Cell{
+		{X: margin, Pieces: lines(l.Document, l.look.label, label, l.look.labelWidth-3)},
+		{X: margin + l.look.labelWidth, Pieces: body},
+	}})
+}
+
+// heading stays with at least two lines of what follows it.
+func (l *programmeLayout) heading(title, below string) {
+	stack := lines(l.Document, l.look.heading, title, inside)
+	stack = append(stack, lines(l.Document, l.look.when, below, inside)...)
+	l.Space(l.look.gap)
+	l.Keep(stack.Height() + 2*(l.look.item.Leading+3))
+	l.Row(paper.Row{Cells: []paper.Cell{{X: margin, Pieces: stack}}, Below: 1.5,
+		Under: func(y, height float64) { l.Line(margin, y+height, right, y+height, 0.35, ink) }})
+}
+
+func (l *programmeLayout) session(s ProgrammeSession) {
+	when := s.When
+	if s.Place != "" {
+		when += "　" + s.Place
+	}
+	l.Bookmark(s.Title)
+	l.heading(s.Title, when)
+	column := 0.0
+	for _, item := range s.Items {
+		column = max(column, min(l.Width(l.look.time, item.Time), inside/3))
+	}
+	for _, item := range s.Items {
+		l.Row(paper.Row{Above: 1.4, Below: 1.6,
+			Cells: []paper.Cell{
+				{X: margin, Pieces: lines(l.Document, l.look.time, item.Time, column+0.1)},
+				{X: margin + column + l.look.gap, Pieces: lines(l.Document, l.look.item, item.Title, inside-column-l.look.gap)},
+			},
+			Under: func(y, height float64) { l.Line(margin, y+height, right, y+height, 0.12, hairline) },
+		})
+	}
+}
