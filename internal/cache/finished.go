@@ -59,11 +59,10 @@ func body(b []byte, encoding string) Body {
 	}
 }
 
-// compressors are kept because one takes more memory than most answers.
-var compressors = sync.Pool{New: func() any {
-	w, _ := gzip.NewWriterLevel(nil, gzip.BestSpeed) // the level is one that exists
-	return w
-}}
+// compressors are kept because one takes more memory than most answers. Their
+// level is the default one: an answer is compressed once and sent many times,
+// and for calendars of Chinese text BestSpeed gives a third more bytes.
+var compressors = sync.Pool{New: func() any { return gzip.NewWriter(nil) }}
 
 // compress returns b in gzip. Its header carries neither a time nor a name, so
 // the same bytes give the same bytes.

@@ -60,7 +60,7 @@ func thousandSessions() calendar.Calendar {
 	places := []string{"青禾幼儿园操场（东门进，有坡道）", "春和社区文化活动中心二楼多功能厅", "滨江大学体育馆, 北侧入口", "特殊教育学校阳光教室"}
 	begin := time.Date(2026, 3, 1, 1, 0, 0, 0, time.UTC)
 	cal := calendar.Calendar{
-		Name: "春和县助残系列活动", Zone: "Asia/Shanghai", Language: "zh-CN",
+		Name: "春和县助残系列活动", Zone: "Asia/Shanghai",
 		URL: "https://tongxing.example/c/chunhe",
 	}
 	for i := range 1000 {

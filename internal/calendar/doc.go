@@ -1,9 +1,9 @@
 // Package calendar turns neutral events into iCalendar bytes (RFC 5545).
 //
-// A Calendar is what one feed shows: a name, a zone, a language and its Events.
-// Feed writes all of it for programs that subscribe and ask again; Item writes
-// one Event for a person who puts it into their own calendar. Both give an
-// Event the same UID and the same properties.
+// A Calendar is what one feed shows: a name, a zone and its Events. Feed writes
+// all of it for programs that subscribe and ask again; Item writes one Event
+// for a person who puts it into their own calendar. Both give an Event the same
+// UID and the same properties.
 //
 // Whatever text goes in, what comes out is valid: UTF-8, CRLF, lines of at most
 // 75 octets, no control characters, no way to begin a property from inside a

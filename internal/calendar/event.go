@@ -9,11 +9,10 @@ import (
 
 // Calendar is what one feed shows.
 type Calendar struct {
-	Name     string  // shown by clients as the calendar's name
-	Zone     string  // IANA zone that clients may show times in; UTC where unknown
-	Language string  // BCP 47 tag of the texts; empty makes no claim
-	URL      string  // the page for people
-	Events   []Event // in the order in which they are written
+	Name   string  // shown by clients as the calendar's name
+	Zone   string  // IANA zone that clients may show times in; UTC where unknown
+	URL    string  // the page for people
+	Events []Event // in the order in which they are written
 }
 
 // Event is one entry of a calendar: either timed (Starts, Ends) or, where First
@@ -46,8 +45,14 @@ type Event struct {
 // Point is a place on the earth in degrees (WGS 84).
 type Point struct{ Latitude, Longitude float64 }
 
-// param is a property's parameter; the zero value is none.
-type param struct{ name, value string }
+// kind is the value type that a property names in its VALUE parameter; empty
+// is the property's usual one.
+type kind string
+
+const (
+	usual kind = ""
+	day   kind = "DATE"
+)
 
 // allDay says whether the event is a run of whole days.
 func (e *Event) allDay() bool { return !e.First.IsZero() }
@@ -65,66 +70,54 @@ func writable(year int) bool { return year >= 1 && year <= 9999 }
 
 // properties gives every property of the event, in the order of writing, to
 // put. Its value is escaped, without line breaks, and lies in scratch, so it is
-// valid only during the call. language is marked on what people read.
-func (e *Event) properties(language string, scratch []byte, put func(name string, p param, value []byte)) {
+// valid only during the call.
+func (e *Event) properties(scratch []byte, put func(name string, k kind, value []byte)) {
 	value := scratch[:0]
-	none, spoken := param{}, param{}
-	if language != "" {
-		spoken = param{"LANGUAGE", language}
-	}
-
-	put("UID", none, appendText(value, e.UID))
-	modified := appendInstant(value, e.Modified)
-	put("DTSTAMP", none, modified)
-	put("LAST-MODIFIED", none, modified)
-	put("SEQUENCE", none, strconv.AppendInt(value, int64(max(e.Sequence, 0)), 10))
-	status := "CONFIRMED"
-	if e.Cancelled {
-		status = "CANCELLED"
-	}
-	put("STATUS", none, append(value, status...))
-	e.times(value, put)
-
-	texts := func(name string, p param, text string) {
-		if v := appendText(value, text); len(v) > 0 {
-			put(name, p, v)
+	always := func(name string, v []byte) { put(name, usual, v) }
+	unlessEmpty := func(name string, v []byte) {
+		if len(v) > 0 {
+			put(name, usual, v)
 		}
 	}
-	texts("SUMMARY", spoken, e.Summary)
-	texts("LOCATION", spoken, e.Location)
-	texts("DESCRIPTION", spoken, e.Description)
-	if v := appendList(value, e.Categories); len(v) > 0 {
-		put("CATEGORIES", spoken, v)
+	always("UID", appendText(value, e.UID))
+	modified := appendInstant(value, e.Modified)
+	always("DTSTAMP", modified)
+	always("LAST-MODIFIED", modified)
+	always("SEQUENCE", strconv.AppendInt(value, int64(max(e.Sequence, 0)), 10))
+	if e.Cancelled {
+		always("STATUS", append(value, "CANCELLED"...))
+	} else {
+		always("STATUS", append(value, "CONFIRMED"...))
 	}
-	if v := appendPoint(value, e.Geo); len(v) > 0 {
-		put("GEO", none, v)
-	}
-	if v := appendURI(value, e.URL); len(v) > 0 {
-		put("URL", none, v)
-	}
+	e.times(value, put)
+	unlessEmpty("SUMMARY", appendText(value, e.Summary))
+	unlessEmpty("LOCATION", appendText(value, e.Location))
+	unlessEmpty("DESCRIPTION", appendText(value, e.Description))
+	unlessEmpty("CATEGORIES", appendList(value, e.Categories))
+	unlessEmpty("GEO", appendPoint(value, e.Geo))
+	unlessEmpty("URL", appendURI(value, e.URL))
 }
 
 // times gives DTSTART and DTEND. Whole days are TRANSPARENT: a donation drive
 // of two weeks makes nobody busy for two weeks.
-func (e *Event) times(value []byte, put func(string, param, []byte)) {
+func (e *Event) times(value []byte, put func(string, kind, []byte)) {
 	if !e.allDay() {
-		put("DTSTART", param{}, appendInstant(value, e.Starts))
+		put("DTSTART", usual, appendInstant(value, e.Starts))
 		ends := e.Ends.Time()
 		if ends.Unix() > e.Starts.Time().Unix() && writable(ends.Year()) {
-			put("DTEND", param{}, appendInstant(value, e.Ends))
+			put("DTEND", usual, appendInstant(value, e.Ends))
 		}
 		return
 	}
-	date := param{"VALUE", "DATE"}
-	put("DTSTART", date, appendDate(value, e.First))
+	put("DTSTART", day, appendDate(value, e.First))
 	last := e.Last
 	if last.Before(e.First) {
 		last = e.First
 	}
 	if after := last.AddDays(1); writable(after.Year) {
-		put("DTEND", date, appendDate(value, after))
+		put("DTEND", day, appendDate(value, after))
 	}
-	put("TRANSP", param{}, append(value, "TRANSPARENT"...))
+	put("TRANSP", usual, append(value, "TRANSPARENT"...))
 }
 
 // appendPoint writes latitude and longitude to six places, about a step of a

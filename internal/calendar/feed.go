@@ -21,13 +21,13 @@ func Feed(cal Calendar) []byte {
 	w.line("PRODID:" + productID)
 	w.line("METHOD:PUBLISH")
 	if name := appendText(nil, cal.Name); len(name) > 0 {
-		w.property("X-WR-CALNAME", param{}, name)
+		w.property("X-WR-CALNAME", usual, name)
 	}
 	w.line("X-WR-TIMEZONE:" + zone.String())
 	w.line("REFRESH-INTERVAL;VALUE=DURATION:" + refresh)
 	w.line("X-PUBLISHED-TTL:" + refresh)
 	if url := appendURI(nil, cal.URL); len(url) > 0 {
-		w.property("URL", param{}, url)
+		w.property("URL", usual, url)
 	}
 	if w.events(cal) == 0 {
 		w.timezone(zone)
@@ -55,15 +55,14 @@ type writer struct {
 // events writes one VEVENT for each event that has a time and returns how many
 // those are.
 func (w *writer) events(cal Calendar) int {
-	language, written := languageTag(cal.Language), 0
-	scratch := make([]byte, 0, 4096)
+	written, scratch := 0, make([]byte, 0, 4096)
 	for i := range cal.Events {
 		event := &cal.Events[i]
 		if !event.placed() {
 			continue
 		}
 		w.line("BEGIN:VEVENT")
-		event.properties(language, scratch, w.property)
+		event.properties(scratch, w.property)
 		w.line("END:VEVENT")
 		written++
 	}
@@ -77,13 +76,11 @@ func (w *writer) line(s string) {
 }
 
 // property writes a property with an escaped value.
-func (w *writer) property(name string, p param, value []byte) {
+func (w *writer) property(name string, k kind, value []byte) {
 	w.whole = append(w.whole[:0], name...)
-	if p != (param{}) {
-		w.whole = append(w.whole, ';')
-		w.whole = append(w.whole, p.name...)
-		w.whole = append(w.whole, '=')
-		w.whole = append(w.whole, p.value...)
+	if k != usual {
+		w.whole = append(w.whole, ";VALUE="...)
+		w.whole = append(w.whole, k...)
 	}
 	w.whole = append(w.whole, ':')
 	w.whole = append(w.whole, value...)

@@ -14,9 +14,8 @@ var ErrNoTime = errors.New("event without a time")
 // Item returns a file with this one event, for a person who adds it to their
 // own calendar. It has the UID and the properties that the event has in a Feed,
 // and nothing that would make a client subscribe or open a second calendar.
-// language is the BCP 47 tag of the texts; empty makes no claim. An event that
-// has no time gives ErrNoTime.
-func Item(event Event, language string) ([]byte, error) {
+// An event that has no time gives ErrNoTime.
+func Item(event Event) ([]byte, error) {
 	if !event.placed() {
 		return nil, ErrNoTime
 	}
@@ -25,10 +24,10 @@ func Item(event Event, language string) ([]byte, error) {
 	file.Props.SetText(ical.PropProductID, productID)
 	file.Props.SetText(ical.PropMethod, "PUBLISH")
 	entry := ical.NewEvent()
-	event.properties(languageTag(language), nil, func(name string, p param, value []byte) {
+	event.properties(nil, func(name string, k kind, value []byte) {
 		prop := ical.NewProp(name)
-		if p != (param{}) {
-			prop.Params.Set(p.name, p.value)
+		if k != usual {
+			prop.SetValueType(ical.ValueType(k))
 		}
 		prop.Value = string(value)
 		entry.Props.Set(prop)

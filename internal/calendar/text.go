@@ -88,9 +88,10 @@ func escape(r rune) (written string, changed bool) {
 
 // appendList appends the texts that are not empty, with commas between.
 func appendList(dst []byte, texts []string) []byte {
+	start := len(dst)
 	for _, text := range texts {
 		before := len(dst)
-		if before > 0 {
+		if before > start {
 			dst = append(dst, ',')
 		}
 		comma := len(dst)
@@ -114,22 +115,6 @@ func appendURI(dst []byte, s string) []byte {
 		}
 	}
 	return dst
-}
-
-// languageTag returns tag where it is fit to stand as a parameter, else the
-// empty string.
-func languageTag(tag string) string {
-	const longest = 35 // RFC 5646 section 4.4.1
-	if len(tag) > longest {
-		return ""
-	}
-	for i := 0; i < len(tag); i++ {
-		c := tag[i] | 0x20
-		if !(c >= 'a' && c <= 'z' || tag[i] >= '0' && tag[i] <= '9' || tag[i] == '-') {
-			return ""
-		}
-	}
-	return tag
 }
 
 // appendInstant appends a UTC DATE-TIME such as 20260515T010000Z, cut to the

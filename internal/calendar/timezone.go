@@ -81,17 +81,30 @@ func (w *writer) observance(c change, rule string) {
 }
 
 // changesOf returns the changes of t's zone after t and before end, in order.
+//
+// ZoneBounds also ends a span with the year, where nothing changes, and in a
+// leap year it ends it a day early and stays there; such ends are passed over.
 func changesOf(t, end time.Time) []change {
 	var changes []change
-	for _, next := t.ZoneBounds(); !next.IsZero() && next.Before(end); _, next = next.ZoneBounds() {
-		_, before := next.Add(-time.Second).Zone()
+	for {
+		_, next := t.ZoneBounds()
+		if next.IsZero() || !next.Before(end) {
+			return changes
+		}
+		if !next.After(t) {
+			next = t.AddDate(0, 0, 1)
+		}
+		was := next.Add(-time.Second)
+		nameBefore, before := was.Zone()
 		name, after := next.Zone()
-		changes = append(changes, change{
-			wall: next.UTC().Add(time.Duration(before) * time.Second),
-			from: before, to: after, name: name, summer: next.IsDST(),
-		})
+		if name != nameBefore || before != after || was.IsDST() != next.IsDST() {
+			changes = append(changes, change{
+				wall: next.UTC().Add(time.Duration(before) * time.Second),
+				from: before, to: after, name: name, summer: next.IsDST(),
+			})
+		}
+		t = next
 	}
-	return changes
 }
 
 // yearly returns the RRULE that the changes follow, or the empty string: the
