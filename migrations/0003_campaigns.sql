@@ -85,6 +85,7 @@ CREATE TABLE campaign_organisers (
     rank            TEXT NOT NULL CONSTRAINT campaign_organisers_rank_check CHECK (rank IN ('host', 'undertake', 'assist', 'support', 'guide', 'issue')),
     name            TEXT NOT NULL,              -- as it must be printed
     position        INTEGER NOT NULL,
+    trashed_at      TEXT,
     version         INTEGER NOT NULL
 );
 CREATE INDEX campaign_organisers_campaign ON campaign_organisers (campaign_id, position);
@@ -95,6 +96,7 @@ CREATE TABLE campaign_posts (
     title       TEXT NOT NULL,                  -- 组长, 副组长, 成员 …
     note        TEXT NOT NULL,                  -- beside the people: 各班班主任
     position    INTEGER NOT NULL,
+    trashed_at  TEXT,
     version     INTEGER NOT NULL
 );
 CREATE INDEX campaign_posts_campaign ON campaign_posts (campaign_id, position);
@@ -116,6 +118,7 @@ CREATE TABLE campaign_duties (
     due_on          TEXT,
     state           TEXT NOT NULL CONSTRAINT campaign_duties_state_check CHECK (state IN ('open', 'accepted', 'done')),
     position        INTEGER NOT NULL,
+    trashed_at      TEXT,
     version         INTEGER NOT NULL
 );
 CREATE INDEX campaign_duties_campaign ON campaign_duties (campaign_id, position);
@@ -129,6 +132,7 @@ CREATE TABLE campaign_budget_lines (
     unit_price_cents BIGINT NOT NULL,
     source           TEXT NOT NULL,             -- where the money or the thing comes from
     position         INTEGER NOT NULL,
+    trashed_at       TEXT,
     version          INTEGER NOT NULL
 );
 CREATE INDEX campaign_budget_lines_campaign ON campaign_budget_lines (campaign_id, position);
