@@ -43,7 +43,8 @@ type Printer struct {
 	language  Language
 	localizer *i18n.Localizer
 	plain     map[string]string // the texts without arguments, looked up directly
-	known     map[string]bool
+	source    map[string]string // every text as the catalogue has it
+	plural    map[string]bool   // the texts of which a number chooses the form
 }
 
 var printers = sync.OnceValues(load)
@@ -66,7 +67,7 @@ func load() (map[Language]*Printer, error) {
 	bundle.RegisterUnmarshalFunc("json", json.Unmarshal)
 	all := map[Language]*Printer{}
 	for _, l := range Languages {
-		all[l] = &Printer{language: l, localizer: i18n.NewLocalizer(bundle, string(l)), plain: map[string]string{}, known: map[string]bool{}}
+		all[l] = &Printer{language: l, localizer: i18n.NewLocalizer(bundle, string(l)), plain: map[string]string{}, source: map[string]string{}, plural: map[string]bool{}}
 	}
 	names, err := fs.Glob(files, "catalogues/*.json")
 	if err != nil {
@@ -86,10 +87,10 @@ func load() (map[Language]*Printer, error) {
 			return nil, fmt.Errorf("catalogue %s: unknown language", name)
 		}
 		for _, m := range file.Messages {
-			if p.known[m.ID] {
+			if _, twice := p.source[m.ID]; twice {
 				return nil, fmt.Errorf("catalogue %s: %s stands twice", name, m.ID)
 			}
-			p.known[m.ID] = true
+			p.source[m.ID], p.plural[m.ID] = m.Other, m.One != ""
 			if m.One == "" && !strings.Contains(m.Other, "{{") {
 				p.plain[m.ID] = m.Other
 			}
@@ -102,10 +103,16 @@ func load() (map[Language]*Printer, error) {
 func (p *Printer) Language() Language { return p.language }
 
 // Has says whether the catalogue has the key.
-func (p *Printer) Has(key string) bool { return p.known[key] }
+func (p *Printer) Has(key string) bool {
+	_, ok := p.source[key]
+	return ok
+}
+
+// Source returns the text of key with its arguments unfilled.
+func (p *Printer) Source(key string) string { return p.source[key] }
 
 // Keys returns every key of the catalogue in order.
-func (p *Printer) Keys() []string { return slices.Sorted(maps.Keys(p.known)) }
+func (p *Printer) Keys() []string { return slices.Sorted(maps.Keys(p.source)) }
 
 // T returns the text of key. args are name, value pairs; one named Count
 // chooses between singular and plural. A key that the catalogue lacks comes
@@ -122,12 +129,12 @@ func (p *Printer) T(key string, args ...any) string {
 			data[name] = args[i+1]
 		}
 		config.TemplateData = data
-		if count, ok := data["Count"]; ok {
-			config.PluralCount = count
+		if p.plural[key] {
+			config.PluralCount = data["Count"]
 		}
 	}
 	text, err := p.localizer.Localize(config)
-	if err != nil || !p.known[key] {
+	if err != nil || !p.Has(key) {
 		return "⟦" + key + "⟧"
 	}
 	return text

@@ -10,7 +10,6 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"tongxing/internal/account"
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
 )
@@ -82,8 +81,7 @@ func (s *Server) identify(c echo.Context, v *Visit) (locale.Language, error) {
 		return "", nil
 	}
 	actor, chosen, err := s.config.Identify(ctx, id, s.sessions.GetInt(ctx, "epoch"))
-	if fault.KindOf(err) == fault.NotFound {
-		v.Actor = account.Actor{}
+	if fault.KindOf(err) == fault.SignIn {
 		return "", s.sessions.Destroy(ctx)
 	}
 	v.Actor = actor

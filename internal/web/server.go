@@ -27,8 +27,8 @@ type Config struct {
 	PublicURL      string       // how visitors reach the server, without a slash at the end
 	TrustedProxies []*net.IPNet // whose X-Forwarded-For is believed
 	Sessions       scs.Store
-	// Identify returns who the account is now and the language it chose; not
-	// found where it is disabled or its epoch is over.
+	// Identify returns who the account is now and the language it chose;
+	// fault.SignIn where it is disabled or its epoch is over.
 	Identify func(ctx context.Context, accountID string, epoch int) (account.Actor, locale.Language, error)
 	// Menu returns the bar at the top for someone signed in.
 	Menu func(v *Visit) []page.Link

@@ -1,0 +1,51 @@
+// Tongxing (同行) plans days of care and the promises after them: one program
+// with a server and the commands around it.
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+)
+
+// version is set when the program is built.
+var version = "development"
+
+// commands is the whole command line, one field a command, one file each.
+type commands struct {
+	settings
+	Version kong.VersionFlag `help:"Print the version."`
+
+	Serve   serveCommand   `cmd:"" default:"withargs" help:"Run the server."`
+	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up to this program's."`
+	Health  healthCommand  `cmd:"" help:"Ask a running server whether it and its database answer."`
+}
+
+func main() { os.Exit(run(os.Args[1:])) }
+
+// run returns the exit status: 0 done, 1 failed, 2 wrong usage.
+func run(args []string) int {
+	var c commands
+	parser, err := kong.New(&c, kong.Name("tongxing"), kong.UsageOnError(),
+		kong.Description("同行: plan days of care, print the run sheet, let calendars follow."), kong.Vars{"version": version})
+	if err != nil {
+		panic(err) // the command line is described wrongly
+	}
+	chosen, err := parser.Parse(args)
+	if err != nil {
+		fmt.Fprintln(os.Stderr, "tongxing:", err)
+		return 2
+	}
+	ctx, stop := signal.NotifyContext(context.Background(), syscall.SIGINT, syscall.SIGTERM)
+	defer stop()
+	chosen.BindTo(ctx, (*context.Context)(nil))
+	if err := chosen.Run(&c.settings); err != nil {
+		fmt.Fprintln(os.Stderr, "tongxing:", err)
+		return 1
+	}
+	return 0
+}

@@ -1,0 +1,41 @@
+package app
+
+import (
+	"net/http"
+	"slices"
+
+	"github.com/labstack/echo/v4"
+
+	"tongxing/internal/web"
+	"tongxing/internal/web/page"
+)
+
+// routes collects the whole routes table from the modules.
+func (a *App) routes() []web.Route {
+	return slices.Concat(
+		a.health(),
+	)
+}
+
+// health answers containers: the process lives, the database answers.
+func (a *App) health() []web.Route {
+	return []web.Route{
+		web.BareGet("/healthz", func(c echo.Context) error { return c.String(http.StatusOK, "ok\n") }),
+		web.BareGet("/readyz", func(c echo.Context) error {
+			if err := a.DB.Ping(c.Request().Context()); err != nil {
+				a.Config.Log.Error("database does not answer", "error", err)
+				return c.String(http.StatusServiceUnavailable, "the database does not answer\n")
+			}
+			return c.String(http.StatusOK, "ok\n")
+		}),
+	}
+}
+
+// menu is the bar at the top for someone signed in.
+func menu(v *web.Visit) []page.Link {
+	links := []page.Link{{Label: v.T("web.menu.campaigns"), URL: "/campaigns"}, {Label: v.T("web.menu.organisations"), URL: "/organisations"}}
+	if v.Actor.Administrator {
+		links = append(links, page.Link{Label: v.T("web.menu.people"), URL: "/people"})
+	}
+	return append(links, page.Link{Label: v.T("web.menu.trash"), URL: "/trash"})
+}
