@@ -60,7 +60,7 @@ if [[ $(id -u) -ne 0 ]]; then
   as_root=(sudo -n)
 fi
 
-# postgresql-common would start a cluster of its own; the tests start theirs.
+# Another apt may hold the lock for a while on a machine that has just started.
 apt() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq \
     -o Acquire::Retries=3 -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0 "$@" </dev/null

@@ -53,7 +53,7 @@ func site(t *testing.T) string {
 	serve("GET /page.css", "text/css", `body { margin: 1rem; background: white; color: black } input, select { max-width: 100% }
 @media (prefers-color-scheme: dark) { body { background: black; color: white } }`)
 	serve("GET /icon.svg", "image/svg+xml", `<svg xmlns="http://www.w3.org/2000/svg"/>`)
-	serve("GET /bad.js", "text/javascript", `document.getElementById("wide").style.width = "3000px"; console.error("坏了"); setTimeout(() => { throw new Error("也坏了") });`)
+	serve("GET /bad.js", "text/javascript", `document.getElementById("wide").style.width = "3000px"; console.error("坏了"); confirm("真的？"); setTimeout(() => { throw new Error("也坏了") });`)
 	mux.Handle("GET /static/", http.StripPrefix("/static/", http.FileServerFS(static.Files())))
 	mux.HandleFunc("POST /sign-up", func(w http.ResponseWriter, r *http.Request) {
 		w.Header().Set("Content-Type", "text/html; charset=utf-8")
@@ -168,7 +168,7 @@ func TestBadPageFails(t *testing.T) {
 	for _, problem := range tab.Problems() {
 		record.Errorf("%s", problem)
 	}
-	record.expect(t, "console.error: 坏了", "script error: Uncaught Error: 也坏了", address+"/gone.css", "404 for image "+address+"/gone.svg",
+	record.expect(t, "console.error: 坏了", "confirm dialog: 真的？", "script error: Uncaught Error: 也坏了", address+"/gone.css", "404 for image "+address+"/gone.svg",
 		"Content Security Policy directive 'style-src")
 	if again := tab.Problems(); len(again) != 0 {
 		t.Errorf("Problems returned twice: %q", again)

@@ -9,7 +9,9 @@ import (
 
 	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
+	"github.com/chromedp/chromedp"
 )
 
 // problems collects what a person would not see but a page should not do.
@@ -18,10 +20,10 @@ type problems struct {
 	found []string
 }
 
-// Problems returns the script errors, violations of the page's
-// Content-Security-Policy and assets that did not load since the tab was
-// opened or since the last call, in the order they came, each once. What it
-// returned no longer fails the test at its end.
+// Problems returns the script errors, the dialogs that a script opened, the
+// violations of the page's Content-Security-Policy and the assets that did not
+// load since the tab was opened or since the last call, in the order they
+// came, each once. What it returned no longer fails the test at its end.
 func (tab *Tab) Problems() []string { return tab.problems.take() }
 
 func (p *problems) take() []string {
@@ -42,8 +44,19 @@ func (p *problems) add(format string, values ...any) {
 }
 
 // hear receives every event of the tab. It may not block.
-func (p *problems) hear(event any) {
+func (tab *Tab) hear(event any) {
+	p := tab.problems
 	switch event := event.(type) {
+	case *page.EventJavascriptDialogOpening:
+		// Nobody is there to answer, and the page waits. Leaving with unsaved
+		// changes may ask; everything else belongs into the page.
+		if event.Type != page.DialogTypeBeforeunload {
+			p.add("%s dialog: %s", event.Type, event.Message)
+		}
+		go func() {
+			// The tab may be gone before the answer; then nobody waits for it.
+			_, _ = chromedp.Call(tab.ctx, page.HandleJavaScriptDialog, page.HandleJavaScriptDialogParams{Accept: true})
+		}()
 	case *runtime.EventExceptionThrown:
 		text := event.ExceptionDetails.Text
 		if thrown := event.ExceptionDetails.Exception; thrown != nil {

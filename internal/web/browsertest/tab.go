@@ -50,7 +50,7 @@ func Open(t testing.TB, view View) *Tab {
 		tab.close()
 		cancel()
 	})
-	if err := chromedp.Listen(ctx, tab.problems.hear); err != nil {
+	if err := chromedp.Listen(ctx, tab.hear); err != nil {
 		t.Fatal("browsertest: open a tab: ", err)
 	}
 	tab.Run("set up the view", view.actions()...)
