@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 	"sync"
 	"unicode/utf16"
 )
@@ -130,6 +131,12 @@ func contentOf(dictionary, body []byte) ([]byte, error) {
 // catalog adds the language, and that the title is shown and not the file's
 // name, as PDF/UA asks.
 func catalog(body []byte, language string) []byte {
+	language = strings.Map(func(r rune) rune {
+		if r == '-' || r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' {
+			return r
+		}
+		return -1
+	}, language)
 	body = bytes.TrimSuffix(body, []byte(">>"))
 	return fmt.Appendf(bytes.Clone(body), "/Lang (%s)\n/ViewerPreferences <</DisplayDocTitle true>>\n>>", language)
 }
