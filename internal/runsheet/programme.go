@@ -135,6 +135,7 @@ func (l *programmeLayout) print() {
 	}
 	if len(l.programme.Organisers) > 0 {
 		l.heading(l.programme.OrganisedBy, "")
+		l.Space(1.5)
 		for _, o := range l.programme.Organisers {
 			l.labelled(o.Rank, o.Names)
 		}

@@ -169,7 +169,7 @@ func (l *sheetLayout) measure() sheetColumns {
 	for _, row := range l.sheet.Rows {
 		numberWidth = max(numberWidth, min(l.Width(numberStyle, row.Number), 16))
 		for _, cue := range row.Cues {
-			label, cues = max(label, min(l.Width(widest, cue.Channel), 22)), true
+			label, cues = max(label, min(l.Width(widest, cue.Channel), 16)), true
 		}
 	}
 	c := sheetColumns{numberWidth: numberWidth, ownerWidth: 24, label: label + 2}

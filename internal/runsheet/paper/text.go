@@ -135,16 +135,20 @@ func (d *Document) missing(x, y float64, st Style, r rune) {
 	d.pdf.Rect(x+0.06*em, y-0.82*em, 0.88*em, 0.94*em, "D")
 	code := fmt.Sprintf("%04X", r)
 	half := (len(code) + 1) / 2
-	small := Style{Face: Sans, Size: st.Size * min(0.36, 1.2/float64(half)), Leading: 0.4 * em, Ink: st.Ink}
+	small := Style{Face: Sans, Size: st.Size * min(0.46, 1.3/float64(half)), Leading: 0.4 * em, Ink: st.Ink}
 	for i, part := range []string{code[:half], code[half:]} {
 		d.Text(x+0.5*em-d.Width(small, part)/2, y+(0.42*float64(i)-0.77)*em, small, part)
 	}
 	d.pdf.RawWriteStr("EMC")
 }
 
+// keycap frames the character before it, which fonts do with a sequence of
+// glyphs that is not at hand here.
+const keycap = '\u20E3'
+
 // Clean returns text without what cannot be printed: control characters,
-// joiners, variation selectors, directional marks and skin tones after an
-// emoji. Newlines are "\n", other white space is a space, bad UTF-8 is U+FFFD.
+// joiners, variation selectors, directional marks, key frames and skin tones
+// after an emoji. Newlines are "\n", other white space is a space, bad UTF-8 is U+FFFD.
 func Clean(text string) string {
 	text = strings.ReplaceAll(text, "\r\n", "\n")
 	var previous rune
@@ -158,7 +162,7 @@ func Clean(text string) string {
 			return r
 		case unicode.IsSpace(r):
 			return ' '
-		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r):
+		case unicode.Is(unicode.Cc, r), unicode.Is(unicode.Cf, r), unicode.Is(unicode.Variation_Selector, r), r == keycap:
 			previous = before
 			return -1
 		case r >= 0x1F3FB && r <= 0x1F3FF && (before >= 0x1F000 || before >= 0x2600 && before < 0x27C0):
