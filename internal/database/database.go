@@ -71,6 +71,10 @@ func (db *DB) Ping(ctx context.Context) error {
 	return db.Get(ctx, &one, "SELECT 1")
 }
 
+// Now returns what the database's clock shows, for reading outside a
+// transaction.
+func (db *DB) Now() civil.Instant { return db.clock.Now() }
+
 // Name returns "sqlite" or "postgres".
 func (db *DB) Name() string { return db.dialect.name() }
 
