@@ -28,7 +28,8 @@ var house = []row{
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},
 
 	{name: "agenda", packages: []string{"internal/agenda"}},
-	{name: "campaign and venue", packages: []string{"internal/campaign", "internal/venue"}},
+	{name: "venue", packages: []string{"internal/venue"}},
+	{name: "campaign", packages: []string{"internal/campaign"}},
 	{name: "organisation", packages: []string{"internal/organisation"}},
 	{name: "account", packages: []string{"internal/account"}},
 	{name: "algorithms", packages: []string{"internal/assign"}, only: []string{}},
