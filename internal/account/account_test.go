@@ -111,7 +111,7 @@ func TestAddRefusesEveryFieldAtOnce(t *testing.T) {
 			fields   string
 		}{
 			{"nothing", profile{}, "", "name email password"},
-			{"blank", profile{Name: " \u200f\t", SignInNames: names{Email: "  "}}, "       ", "name email password"},
+			{"blank", profile{Name: " \u202e\t", SignInNames: names{Email: "  "}}, "       ", "name email password"},
 			{"unreadable", profile{Name: "李", SignInNames: names{Email: "li", Phone: "12", ShortName: "12345"}}, password, "email phone short_name"},
 			{"hostile", profile{Name: "a\x00b", SignInNames: names{Email: "a\xff@b", ShortName: "a\u202eb"}}, "\x00", "name email short_name password"},
 			{"endless", profile{Name: strings.Repeat("好", 1<<20), SignInNames: names{Email: strings.Repeat("a", 1<<20) + "@b"}}, strings.Repeat("x", 1<<20), "name email password"},

@@ -34,11 +34,14 @@ func findHash(ctx context.Context, q database.Querier, id string) (hash string, 
 	return hash, err
 }
 
+// selectAccounts finds text by REPLACE, because LIKE minds case on one of the
+// databases.
 func selectAccounts(ctx context.Context, q database.Querier, text, after string, most int) (accounts []Account, err error) {
-	pattern := "%" + strings.NewReplacer(`\`, `\\`, `%`, `\%`, `_`, `\_`).Replace(strings.ToLower(text)) + "%"
+	text = strings.ToLower(text)
 	err = q.Select(ctx, &accounts, `SELECT `+accountColumns+` FROM accounts
-		WHERE id > ? AND (LOWER(name) LIKE ? ESCAPE '\' OR email LIKE ? ESCAPE '\' OR phone LIKE ? ESCAPE '\' OR short_name LIKE ? ESCAPE '\')
-		ORDER BY id LIMIT ?`, after, pattern, pattern, pattern, pattern, most)
+		WHERE id > ? AND (? = '' OR REPLACE(LOWER(name), ?, '') <> LOWER(name) OR REPLACE(email, ?, '') <> email
+			OR REPLACE(phone, ?, '') <> phone OR REPLACE(short_name, ?, '') <> short_name)
+		ORDER BY id LIMIT ?`, after, text, text, text, text, text, most)
 	return accounts, err
 }
 
