@@ -3,6 +3,7 @@ package campaign
 import (
 	"context"
 	"encoding/json"
+	"strconv"
 
 	"tongxing/internal/account"
 	"tongxing/internal/civil"
@@ -60,6 +61,13 @@ func (d *Diff) Redacted(name string, from, to Redacted) {
 func (d *Diff) Flag(name string, from, to bool) {
 	words := map[bool]string{true: "yes", false: "no"}
 	d.Text(name, words[from], words[to])
+}
+
+// Number notes a number if it changed.
+func (d *Diff) Number(name string, from, to int64) {
+	if from != to {
+		d.Text(name, strconv.FormatInt(from, 10), strconv.FormatInt(to, 10))
+	}
 }
 
 // Change is one line of a campaign's change log.

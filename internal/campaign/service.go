@@ -4,7 +4,9 @@ import (
 	"context"
 
 	"tongxing/internal/account"
+	"tongxing/internal/civil"
 	"tongxing/internal/database"
+	"tongxing/internal/fault"
 )
 
 // Service is what people do with campaigns. It is safe for concurrent use.
@@ -26,11 +28,111 @@ func (s *Service) Follow(f Follower) { s.followers = append(s.followers, f) }
 func (s *Service) Watch(f func(campaignID string)) { s.watchers = append(s.watchers, f) }
 
 // Find returns the campaign with that id or slug if who may do the action on
-// it; id or slug may be former. Faults: NotFound, Forbidden.
+// it; the slug may be a former one. Faults: NotFound, Forbidden.
 func (s *Service) Find(ctx context.Context, who account.Actor, idOrSlug string, do account.Action) (Campaign, error) {
 	c, err := findCampaignByName(ctx, s.db, idOrSlug)
 	if err != nil {
 		return Campaign{}, err
 	}
 	return c, s.allow(ctx, s.db, who, do, c)
+}
+
+// May says whether who may do the action on the campaign.
+func (s *Service) May(ctx context.Context, who account.Actor, do account.Action, c Campaign) (bool, error) {
+	record, err := recordOf(ctx, s.db, who, c)
+	return account.Can(who, do, record), err
+}
+
+// List returns the campaigns that who may see and that are not in the trash,
+// those that begin first first, those without a day last.
+func (s *Service) List(ctx context.Context, who account.Actor) ([]Campaign, error) {
+	return selectVisible(ctx, s.db, who)
+}
+
+// ListTrashed returns the campaigns in the trash that who may restore, the
+// newest there first.
+func (s *Service) ListTrashed(ctx context.Context, who account.Actor) ([]Campaign, error) {
+	return selectTrashed(ctx, s.db, who)
+}
+
+// EditDetails saves the campaign's own fields. Faults: Invalid with every
+// wrong field, Stale, NotFound, Forbidden.
+func (s *Service) EditDetails(ctx context.Context, who account.Actor, id string, version int, d Details) error {
+	return s.edit(ctx, who, id, func(w *Work) error {
+		if err := d.Check(); err != nil {
+			return err
+		}
+		if w.Campaign.Version != version {
+			return fault.New(fault.Stale, "fault.stale")
+		}
+		w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: id, Label: d.Title, Fields: w.Campaign.diff(&d)})
+		return updateDetails(ctx, w, d)
+	})
+}
+
+// Rename gives the campaign another slug; the former one goes on leading to
+// it. Faults: Invalid about slug, NotFound, Forbidden.
+func (s *Service) Rename(ctx context.Context, who account.Actor, id, slug string) error {
+	return s.Work(ctx, who, id, account.Own, func(w *Work) error {
+		if err := CheckSlug(slug); err != nil {
+			return err
+		}
+		var fields Diff
+		fields.Text("slug", w.Campaign.Slug, slug)
+		w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: id, Label: w.Campaign.Title, Fields: fields})
+		return claimSlug(ctx, w.Tx, id, slug)
+	})
+}
+
+// Plan is a campaign with everything of this package that its plan is made of.
+type Plan struct {
+	Campaign   Campaign
+	Sections   []Section
+	Organisers []Organiser
+	Posts      []Post
+	People     []Person
+	Duties     []Duty
+	Budget     []BudgetLine
+}
+
+// ReadPlan reads a campaign's plan with all its lists.
+func ReadPlan(ctx context.Context, q database.Querier, c Campaign) (Plan, error) {
+	p := Plan{Campaign: c}
+	for _, read := range []func() error{
+		func() (err error) { p.Sections, err = ListSections(ctx, q, c.ID); return },
+		func() (err error) { p.Organisers, err = ListOrganisers(ctx, q, c.ID); return },
+		func() (err error) { p.Posts, err = ListPosts(ctx, q, c.ID); return },
+		func() (err error) { p.People, err = ListPeople(ctx, q, c.ID); return },
+		func() (err error) { p.Duties, err = ListDuties(ctx, q, c.ID); return },
+		func() (err error) { p.Budget, err = ListBudget(ctx, q, c.ID); return },
+	} {
+		if err := read(); err != nil {
+			return Plan{}, err
+		}
+	}
+	return p, nil
+}
+
+// Plan reads the plan of the campaign with that id or slug. Faults: NotFound.
+func (s *Service) Plan(ctx context.Context, who account.Actor, idOrSlug string) (Plan, error) {
+	c, err := s.Find(ctx, who, idOrSlug, account.View)
+	if err != nil {
+		return Plan{}, err
+	}
+	return ReadPlan(ctx, s.db, c)
+}
+
+// Removed lists what of the campaign's lists is in the trash. Faults:
+// NotFound, Forbidden.
+func (s *Service) Removed(ctx context.Context, who account.Actor, idOrSlug string) ([]RemovedLine, error) {
+	c, err := s.Find(ctx, who, idOrSlug, account.Edit)
+	if err != nil {
+		return nil, err
+	}
+	return ListRemoved(ctx, s.db, c.ID)
+}
+
+// Findings checks campaigns that who has already been shown.
+func (s *Service) Findings(ctx context.Context, campaigns []Campaign, today civil.Date) (map[string][]Finding, error) {
+	return Findings(ctx, s.db, campaigns, today)
 }

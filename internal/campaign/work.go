@@ -13,27 +13,37 @@ import (
 // action. The campaign's row is locked first; if f logs any change the
 // revision grows by one, followers are told, and after the commit watchers
 // hear the campaign's id. Faults: NotFound where who may not even see the
-// campaign or it is trashed, Forbidden where who sees it but may not do this,
-// and whatever f returns.
+// campaign, or where it is in the trash and the action is not Own; Forbidden
+// where who sees it but may not do this; and whatever f returns.
 func (s *Service) Work(ctx context.Context, who account.Actor, id string, do account.Action, f func(*Work) error) error {
 	return s.db.Transact(ctx, func(tx *database.Tx) error {
-		// A row lock on both databases; rolled back with the rest where nothing changes.
-		if _, err := tx.Exec(ctx, `UPDATE campaigns SET revision = revision + 1 WHERE id = ?`, id); err != nil {
-			return err
-		}
-		c, err := findCampaign(ctx, tx, id)
-		if err != nil {
-			return err
-		}
-		if err := s.allow(ctx, tx, who, do, c); err != nil {
-			return err
-		}
-		work := &Work{Tx: tx, Campaign: c, Who: who}
-		if err := f(work); err != nil {
-			return err
-		}
-		return s.finish(ctx, work)
+		return s.work(ctx, tx, who, id, func(c Campaign) error {
+			if c.State() == Trashed && do != account.Own {
+				return fault.New(fault.NotFound, "fault.not_found")
+			}
+			return s.allow(ctx, tx, who, do, c)
+		}, f)
 	})
+}
+
+// work is Work within a transaction, with its own say on rights.
+func (s *Service) work(ctx context.Context, tx *database.Tx, who account.Actor, id string, may func(Campaign) error, f func(*Work) error) error {
+	// A row lock on both databases; rolled back with the rest where nothing changes.
+	if _, err := tx.Exec(ctx, `UPDATE campaigns SET revision = revision + 1 WHERE id = ?`, id); err != nil {
+		return err
+	}
+	c, err := findCampaign(ctx, tx, id)
+	if err != nil {
+		return err
+	}
+	if err := may(c); err != nil {
+		return err
+	}
+	work := &Work{Tx: tx, Campaign: c, Who: who}
+	if err := f(work); err != nil {
+		return err
+	}
+	return s.finish(ctx, work)
 }
 
 // finish writes what a Work logged and tells those who follow.

@@ -1,0 +1,141 @@
+package campaign
+
+import (
+	"context"
+	"slices"
+
+	"tongxing/internal/database"
+)
+
+// ListPeople returns the campaign's people in order, without removed ones.
+func ListPeople(ctx context.Context, q database.Querier, campaignID string) (all []Person, err error) {
+	err = q.Select(ctx, &all, selectPeople+` WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY p.position, p.id`, campaignID)
+	return all, err
+}
+
+// FindPerson returns one of the campaign's people. Faults: NotFound.
+func FindPerson(ctx context.Context, q database.Querier, campaignID, id string) (p Person, err error) {
+	err = q.Get(ctx, &p, selectPeople+` WHERE p.campaign_id = ? AND p.id = ? AND p.trashed_at IS NULL`, campaignID, id)
+	return p, err
+}
+
+const selectPeople = `SELECT p.id, p.campaign_id, p.position, p.trashed_at, p.version,
+	p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public FROM campaign_people p`
+
+// ListSections returns the plan's sections in order, without removed ones.
+func ListSections(ctx context.Context, q database.Querier, campaignID string) (all []Section, err error) {
+	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, kind, level, number, title, body, closing
+		FROM campaign_sections WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+	return all, err
+}
+
+// ListOrganisers returns the organisers as they are printed: by rank, in the
+// order entered, without removed ones.
+func ListOrganisers(ctx context.Context, q database.Querier, campaignID string) (all []Organiser, err error) {
+	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, rank, name
+		FROM campaign_organisers WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+	slices.SortStableFunc(all, func(a, b Organiser) int {
+		return slices.Index(Ranks, a.Rank) - slices.Index(Ranks, b.Rank)
+	})
+	return all, err
+}
+
+// ListPosts returns the committee's posts in order with who holds each,
+// without removed posts and people.
+func ListPosts(ctx context.Context, q database.Querier, campaignID string) (all []Post, err error) {
+	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, title, note
+		FROM campaign_posts WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+	if err != nil {
+		return nil, err
+	}
+	var held []struct {
+		PostID string `db:"post_id"`
+		Person
+	}
+	err = q.Select(ctx, &held, `SELECT h.post_id, p.id, p.campaign_id, p.position, p.trashed_at, p.version,
+			p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public
+		FROM campaign_post_people h JOIN campaign_people p ON p.id = h.person_id
+		WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY h.position, p.id`, campaignID)
+	for i := range all {
+		for _, h := range held {
+			if h.PostID == all[i].ID {
+				all[i].People = append(all[i].People, h.Person)
+				all[i].PersonIDs = append(all[i].PersonIDs, h.Person.ID)
+			}
+		}
+	}
+	return all, err
+}
+
+// ListDuties returns the duties in order, without removed ones.
+func ListDuties(ctx context.Context, q database.Querier, campaignID string) (all []Duty, err error) {
+	err = q.Select(ctx, &all, `SELECT d.id, d.campaign_id, d.position, d.trashed_at, d.version, d.person_id, d.who, d.what, d.due_on, d.state,
+			COALESCE(p.name, '') AS person_name
+		FROM campaign_duties d LEFT JOIN campaign_people p ON p.id = d.person_id AND p.trashed_at IS NULL
+		WHERE d.campaign_id = ? AND d.trashed_at IS NULL ORDER BY d.position, d.id`, campaignID)
+	return all, err
+}
+
+// ListBudget returns the budget's lines in order, without removed ones.
+func ListBudget(ctx context.Context, q database.Querier, campaignID string) (all []BudgetLine, err error) {
+	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, item, quantity, unit, unit_price_cents, source
+		FROM campaign_budget_lines WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+	return all, err
+}
+
+// holderNames returns who holds a post, without removed people.
+func holderNames(ctx context.Context, q database.Querier, postID string) (names []string, err error) {
+	err = q.Select(ctx, &names, `SELECT p.name FROM campaign_post_people h JOIN campaign_people p ON p.id = h.person_id
+		WHERE h.post_id = ? AND p.trashed_at IS NULL ORDER BY h.position, p.id`, postID)
+	return names, err
+}
+
+// setHolders has the people with these ids hold a post. Removed people keep
+// their place there, for when they are restored.
+func setHolders(ctx context.Context, w *Work, postID string, ids []string) error {
+	_, err := w.Exec(ctx, `DELETE FROM campaign_post_people WHERE post_id = ?
+		AND person_id IN (SELECT id FROM campaign_people WHERE campaign_id = ? AND trashed_at IS NULL)`, postID, w.Campaign.ID)
+	for i, id := range ids {
+		if err == nil {
+			_, err = w.Exec(ctx, `INSERT INTO campaign_post_people (post_id, person_id, position) VALUES (?, ?, ?)`, postID, id, i+1)
+		}
+	}
+	return err
+}
+
+// dutyPersonName returns the name of who does a duty; empty without a person
+// or where the person or the duty was removed.
+func dutyPersonName(ctx context.Context, q database.Querier, dutyID string) (string, error) {
+	var names []string
+	err := q.Select(ctx, &names, `SELECT p.name FROM campaign_duties d JOIN campaign_people p ON p.id = d.person_id AND p.trashed_at IS NULL
+		WHERE d.id = ? ORDER BY p.id`, dutyID)
+	if len(names) == 0 {
+		return "", err
+	}
+	return names[0], err
+}
+
+func setDutyState(ctx context.Context, w *Work, id string, state DutyState) error {
+	_, err := w.Exec(ctx, `UPDATE campaign_duties SET state = ?, version = version + 1 WHERE campaign_id = ? AND id = ?`, state, w.Campaign.ID, id)
+	return err
+}
+
+// placeSections gives the sections after the positions of those before, in
+// their order, and saves their numbers.
+func placeSections(ctx context.Context, w *Work, before, after []Section) error {
+	number := map[string]string{}
+	for _, s := range before {
+		number[s.ID] = s.Number
+	}
+	for i, s := range after {
+		if s.ID == before[i].ID && s.Number == number[s.ID] {
+			continue
+		}
+		_, err := w.Exec(ctx, `UPDATE campaign_sections SET position = ?, number = ? WHERE campaign_id = ? AND id = ?`,
+			before[i].Position, s.Number, w.Campaign.ID, s.ID)
+		if err != nil {
+			return err
+		}
+	}
+	return nil
+}
