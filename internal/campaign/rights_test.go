@@ -8,6 +8,84 @@ import (
 	"tongxing/internal/fault"
 )
 
+// useCase is something that people do with a campaign, and the action it is.
+type useCase struct {
+	name string
+	do   account.Action
+	use  func(who account.Actor) error
+}
+
+// useCases are all that people do with a campaign and, where it matters, with
+// one of its people, in forms that change nothing of what others ask.
+func (w town) useCases(c campaign.Campaign, person string) []useCase {
+	const none = "no-such-id"
+	return []useCase{
+		{"Find", account.View, func(who account.Actor) error { _, err := w.Find(w.ctx, who, c.ID, account.View); return err }},
+		{"Plan", account.View, func(who account.Actor) error { _, err := w.Plan(w.ctx, who, c.ID); return err }},
+		{"TeamOf", account.View, func(who account.Actor) error { _, err := w.TeamOf(w.ctx, who, c.ID); return err }},
+		{"History", account.View, func(who account.Actor) error {
+			_, err := w.History(w.ctx, who, c.ID, campaign.HistoryFilter{})
+			return err
+		}},
+		{"Removed", account.Edit, func(who account.Actor) error { _, err := w.Removed(w.ctx, who, c.ID); return err }},
+		{"EditDetails", account.Edit, func(who account.Actor) error { return w.EditDetails(w.ctx, who, c.ID, 1, campaign.Details{}) }},
+		{"AddPerson", account.Edit, func(who account.Actor) error {
+			_, err := w.AddPerson(w.ctx, who, c.ID, campaign.PersonFields{})
+			return err
+		}},
+		{"EditPerson", account.Edit, func(who account.Actor) error {
+			return w.EditPerson(w.ctx, who, c.ID, person, 99, campaign.PersonFields{Name: "乙"})
+		}},
+		{"AddSection", account.Edit, func(who account.Actor) error {
+			_, err := w.AddSection(w.ctx, who, c.ID, "", campaign.SectionFields{})
+			return err
+		}},
+		{"EditSection", account.Edit, func(who account.Actor) error {
+			return w.EditSection(w.ctx, who, c.ID, none, 1, campaign.SectionFields{})
+		}},
+		{"RenumberSections", account.Edit, func(who account.Actor) error { return w.RenumberSections(w.ctx, who, c.ID) }},
+		{"AddOrganisers", account.Edit, func(who account.Actor) error { return w.AddOrganisers(w.ctx, who, c.ID, campaign.Host, "") }},
+		{"EditOrganiser", account.Edit, func(who account.Actor) error {
+			return w.EditOrganiser(w.ctx, who, c.ID, none, 1, campaign.OrganiserFields{})
+		}},
+		{"AddPost", account.Edit, func(who account.Actor) error {
+			_, err := w.AddPost(w.ctx, who, c.ID, campaign.PostFields{})
+			return err
+		}},
+		{"EditPost", account.Edit, func(who account.Actor) error {
+			return w.EditPost(w.ctx, who, c.ID, none, 1, campaign.PostFields{})
+		}},
+		{"AddDuty", account.Edit, func(who account.Actor) error {
+			_, err := w.AddDuty(w.ctx, who, c.ID, campaign.DutyFields{})
+			return err
+		}},
+		{"EditDuty", account.Edit, func(who account.Actor) error {
+			return w.EditDuty(w.ctx, who, c.ID, none, 1, campaign.DutyFields{})
+		}},
+		{"MarkDuty", account.Edit, func(who account.Actor) error { return w.MarkDuty(w.ctx, who, c.ID, none, campaign.Done) }},
+		{"AddBudgetLine", account.Edit, func(who account.Actor) error {
+			_, err := w.AddBudgetLine(w.ctx, who, c.ID, campaign.BudgetFields{})
+			return err
+		}},
+		{"EditBudgetLine", account.Edit, func(who account.Actor) error {
+			return w.EditBudgetLine(w.ctx, who, c.ID, none, 1, campaign.BudgetFields{})
+		}},
+		{"Remove", account.Edit, func(who account.Actor) error { return w.Remove(w.ctx, who, c.ID, campaign.PersonRecord, none) }},
+		{"Restore", account.Edit, func(who account.Actor) error { return w.Restore(w.ctx, who, c.ID, campaign.PersonRecord, none) }},
+		{"Move", account.Edit, func(who account.Actor) error {
+			return w.Move(w.ctx, who, c.ID, campaign.PersonRecord, person, campaign.Up)
+		}},
+		{"Rename", account.Own, func(who account.Actor) error { return w.Rename(w.ctx, who, c.ID, "") }},
+		{"Withdraw", account.Own, func(who account.Actor) error { return w.Withdraw(w.ctx, who, c.ID) }},
+		{"Cancel", account.Own, func(who account.Actor) error { return w.Cancel(w.ctx, who, c.ID, "") }},
+		{"Reinstate", account.Own, func(who account.Actor) error { return w.Reinstate(w.ctx, who, c.ID) }},
+		{"RestoreFromTrash", account.Own, func(who account.Actor) error { return w.RestoreFromTrash(w.ctx, who, c.ID) }},
+		{"AddMember", account.Own, func(who account.Actor) error { return w.AddMember(w.ctx, who, c.ID, "", account.Viewer) }},
+		{"SetRole", account.Own, func(who account.Actor) error { return w.SetRole(w.ctx, who, c.ID, none, account.Viewer) }},
+		{"RemoveMember", account.Own, func(who account.Actor) error { return w.RemoveMember(w.ctx, who, c.ID, none) }},
+	}
+}
+
 // Every use case by every kind of person: owners and those above do all,
 // editors edit, viewers are told so, and for all others nothing is there.
 func TestRights(t *testing.T) {
@@ -17,76 +95,6 @@ func TestRights(t *testing.T) {
 		w.must(w.AddMember(w.ctx, w.director, c.ID, emailOf(w.member), account.Viewer))
 		person, err := w.AddPerson(w.ctx, w.director, c.ID, campaign.PersonFields{Name: "甲"})
 		w.must(err)
-		const none = "no-such-id"
-		uses := []struct {
-			name string
-			do   account.Action
-			use  func(who account.Actor) error
-		}{
-			{"Find", account.View, func(who account.Actor) error { _, err := w.Find(w.ctx, who, c.ID, account.View); return err }},
-			{"Plan", account.View, func(who account.Actor) error { _, err := w.Plan(w.ctx, who, c.ID); return err }},
-			{"TeamOf", account.View, func(who account.Actor) error { _, err := w.TeamOf(w.ctx, who, c.ID); return err }},
-			{"History", account.View, func(who account.Actor) error {
-				_, err := w.History(w.ctx, who, c.ID, campaign.HistoryFilter{})
-				return err
-			}},
-			{"Removed", account.Edit, func(who account.Actor) error { _, err := w.Removed(w.ctx, who, c.ID); return err }},
-			{"EditDetails", account.Edit, func(who account.Actor) error { return w.EditDetails(w.ctx, who, c.ID, 1, campaign.Details{}) }},
-			{"AddPerson", account.Edit, func(who account.Actor) error {
-				_, err := w.AddPerson(w.ctx, who, c.ID, campaign.PersonFields{})
-				return err
-			}},
-			{"EditPerson", account.Edit, func(who account.Actor) error {
-				return w.EditPerson(w.ctx, who, c.ID, person, 99, campaign.PersonFields{Name: "乙"})
-			}},
-			{"AddSection", account.Edit, func(who account.Actor) error {
-				_, err := w.AddSection(w.ctx, who, c.ID, "", campaign.SectionFields{})
-				return err
-			}},
-			{"EditSection", account.Edit, func(who account.Actor) error {
-				return w.EditSection(w.ctx, who, c.ID, none, 1, campaign.SectionFields{})
-			}},
-			{"RenumberSections", account.Edit, func(who account.Actor) error { return w.RenumberSections(w.ctx, who, c.ID) }},
-			{"AddOrganisers", account.Edit, func(who account.Actor) error { return w.AddOrganisers(w.ctx, who, c.ID, campaign.Host, "") }},
-			{"EditOrganiser", account.Edit, func(who account.Actor) error {
-				return w.EditOrganiser(w.ctx, who, c.ID, none, 1, campaign.OrganiserFields{})
-			}},
-			{"AddPost", account.Edit, func(who account.Actor) error {
-				_, err := w.AddPost(w.ctx, who, c.ID, campaign.PostFields{})
-				return err
-			}},
-			{"EditPost", account.Edit, func(who account.Actor) error {
-				return w.EditPost(w.ctx, who, c.ID, none, 1, campaign.PostFields{})
-			}},
-			{"AddDuty", account.Edit, func(who account.Actor) error {
-				_, err := w.AddDuty(w.ctx, who, c.ID, campaign.DutyFields{})
-				return err
-			}},
-			{"EditDuty", account.Edit, func(who account.Actor) error {
-				return w.EditDuty(w.ctx, who, c.ID, none, 1, campaign.DutyFields{})
-			}},
-			{"MarkDuty", account.Edit, func(who account.Actor) error { return w.MarkDuty(w.ctx, who, c.ID, none, campaign.Done) }},
-			{"AddBudgetLine", account.Edit, func(who account.Actor) error {
-				_, err := w.AddBudgetLine(w.ctx, who, c.ID, campaign.BudgetFields{})
-				return err
-			}},
-			{"EditBudgetLine", account.Edit, func(who account.Actor) error {
-				return w.EditBudgetLine(w.ctx, who, c.ID, none, 1, campaign.BudgetFields{})
-			}},
-			{"Remove", account.Edit, func(who account.Actor) error { return w.Remove(w.ctx, who, c.ID, campaign.PersonRecord, none) }},
-			{"Restore", account.Edit, func(who account.Actor) error { return w.Restore(w.ctx, who, c.ID, campaign.PersonRecord, none) }},
-			{"Move", account.Edit, func(who account.Actor) error {
-				return w.Move(w.ctx, who, c.ID, campaign.PersonRecord, person, campaign.Up)
-			}},
-			{"Rename", account.Own, func(who account.Actor) error { return w.Rename(w.ctx, who, c.ID, "") }},
-			{"Withdraw", account.Own, func(who account.Actor) error { return w.Withdraw(w.ctx, who, c.ID) }},
-			{"Cancel", account.Own, func(who account.Actor) error { return w.Cancel(w.ctx, who, c.ID, "") }},
-			{"Reinstate", account.Own, func(who account.Actor) error { return w.Reinstate(w.ctx, who, c.ID) }},
-			{"RestoreFromTrash", account.Own, func(who account.Actor) error { return w.RestoreFromTrash(w.ctx, who, c.ID) }},
-			{"AddMember", account.Own, func(who account.Actor) error { return w.AddMember(w.ctx, who, c.ID, "", account.Viewer) }},
-			{"SetRole", account.Own, func(who account.Actor) error { return w.SetRole(w.ctx, who, c.ID, none, account.Viewer) }},
-			{"RemoveMember", account.Own, func(who account.Actor) error { return w.RemoveMember(w.ctx, who, c.ID, none) }},
-		}
 		const denied, hidden = fault.Forbidden, fault.NotFound
 		for _, visitor := range []struct {
 			who       account.Actor
@@ -102,7 +110,7 @@ func TestRights(t *testing.T) {
 			{w.stranger, hidden, hidden, hidden},
 			{account.Actor{}, hidden, hidden, hidden},
 		} {
-			for _, u := range uses {
+			for _, u := range w.useCases(c, person) {
 				want := map[account.Action]fault.Kind{account.View: visitor.view, account.Edit: visitor.edit, account.Own: visitor.own}[u.do]
 				err := u.use(visitor.who)
 				switch got := fault.KindOf(err); {
