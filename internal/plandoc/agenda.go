@@ -1,0 +1,356 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// agendaReader gathers the running order of a plan.
+type agendaReader struct {
+	items    []Item
+	places   []string // of each item, from a table's column
+	owned    bool     // a column or a name says who acts
+	blankWho []bool   // the column for who acts is empty in this row
+	detail   [][]string
+	section  []string // the section each item stands in
+}
+
+// readAgenda reads the sections that announce a running order or, where none
+// does, any section whose lines run through a day or through 第一项, 第二项.
+func (r *reader) readAgenda() {
+	a := &agendaReader{}
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if !b.topics.has(topicAgenda) || r.above(i, topicAgenda) {
+			continue
+		}
+		if b.topics.has(topicSchedule | topicDemands | topicScript) {
+			continue
+		}
+		a.read(r.below(i), strongAgenda(b), b.where())
+	}
+	if len(a.items) == 0 {
+		r.looseAgenda(a)
+	}
+	for i := range a.items {
+		a.items[i].Order = i + 1
+	}
+	r.plan.Agenda, r.agenda = append(r.plan.Agenda, a.items...), a
+}
+
+// looseAgenda looks into sections that announce none: 活动内容, then 主持词.
+func (r *reader) looseAgenda(a *agendaReader) {
+	for _, script := range []bool{false, true} {
+		for i := range r.blocks {
+			b := &r.blocks[i]
+			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose) || b.topics.has(topicScript) != script {
+				continue
+			}
+			a.read(b.body, false, b.where())
+		}
+		if len(a.items) == 0 && !script {
+			a.read(r.front, false, "")
+		}
+	}
+}
+
+// strongAgenda reports whether a heading can mean nothing but a running order.
+func strongAgenda(b *block) bool {
+	t := strings.ToLower(b.title)
+	for _, w := range []string{"程序", "流程", "议程", "节目", "环节", "仪程", "顺序", "agenda", "running order", "order of", "programme", "program", "run of show", "rundown", "run sheet"} {
+		if strings.Contains(t, w) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	stepOrdinal = regexp.MustCompile(`^(?:活动|仪式|议程|大会|会议|典礼|程序|下面进行|现在进行|接下来进行|进行)?(第[0-9一二三四五六七八九十]{1,3}(?:项|个环节|环节|个议程|个程序|个节目|幕|个流程|步|篇章|单元))(?:议程|程序|内容)?[ 　]*[:：，,、.．]?[ 　]*(.*)$`)
+	wordOrdinal = regexp.MustCompile(`^((?:环节|议程|程序|流程|节目|步骤|项目|篇章|Item |Step |Part )[0-9一二三四五六七八九十]{1,3})[ 　]*[:：，,、.．—-][ 　]*(.*)$`)
+	firstThen   = regexp.MustCompile(`^(首先|其次|再次|然后|接着|接下来|随后|之后|紧接着|最后|First|Next|Then|After that|Finally|Last)(?:是)?[ 　]*[,，:：、][ 　]*(.*)$`)
+	datedSeries = regexp.MustCompile(`^(?:20\d\d年)?[0-9一二三四五六七八九十]{1,2}月(?:[0-9]{1,2}[日号]|[ 　]|[:：]|份|上旬|中旬|下旬|底|初|前|[-—–~～至])|^第[一二三四五六七八九十0-9]+(?:阶段|周|天|期|轮|季度)|^[0-9]{1,2}[./][0-9]{1,2}(?:[日号:： 　]|[-—–~～]\d)|^(?:周|星期)[一二三四五六日]`)
+	hostWords   = regexp.MustCompile(`^(?:主持人|主持|主持词|司仪|男|女|甲|乙|合|旁白|Host|MC|男主持|女主持|主持人?[甲乙AB]|[AB])[ 　]*[:：]`)
+	// attribute is a line that says more about the item above it.
+	attribute = regexp.MustCompile(`^(时间|时长|用时|负责人|负责|发言人|主讲人?|表演者?|参与人员|人员|地点|音乐|音响|背景音乐|大屏|屏幕|灯光|舞台|道具|备注|提示|配合|无障碍|手语|视频|PPT|Cue|Cues|Music|Screen|Lights?|Sound|Stage|Lead|Speaker|Who|Time|Duration|Access|礼仪|音控|导播)[ 　]*[:：][ 　]*(.*)$`)
+)
+
+// step is a line read as the opening of an item.
+type step struct {
+	style string // manner of counting: ordinal, clock, table, or a family
+	label string
+	rest  string
+	clock clock
+	timed bool
+}
+
+// stepOf reads the ordinal, number and time that open a line.
+func stepOf(l *line) step {
+	s := step{rest: l.text}
+	text := strings.TrimPrefix(l.text, "活动：")
+	if m := stepOrdinal.FindStringSubmatch(text); m != nil && !datedSeries.MatchString(text) {
+		s.style, s.label, s.rest = "ordinal", m[1], m[2]
+	} else if m := wordOrdinal.FindStringSubmatch(text); m != nil {
+		s.style, s.label, s.rest = "ordinal", strings.TrimSpace(m[1]), m[2]
+	} else if m := firstThen.FindStringSubmatch(text); m != nil {
+		s.style, s.label, s.rest = "words", m[1], m[2]
+	}
+	if s.style == "" {
+		if c, ok := leadingClock(l.text); ok {
+			s.take(c)
+			s.style = "clock"
+			return s
+		}
+		if m := parseMarker(l.text); m.family != famNone && m.family != famLenticular && m.family != famChapter {
+			s.style, s.label, s.rest = familyNames[m.family], m.number, m.rest
+		} else if m := parseMarker(l.text); m.family == famLenticular && channelOf(l.text) == "" {
+			_, title, inline := lenticular(m.rest)
+			s.style, s.rest = "【】", title+" "+inline
+		}
+	}
+	if c, ok := leadingClock(s.rest); ok && s.style != "" {
+		s.take(c)
+	}
+	return s
+}
+
+var familyNames = map[family]string{famHan: "一、", famHanParen: "（一）", famDun: "1、", famDot: "1.", famDecimal: "1.1", famRight: "1)", famParen: "(1)", famCircled: "①", famRoman: "I.", famLetter: "a."}
+
+// take removes a leading time from the words.
+func (s *step) take(c clock) {
+	s.clock, s.timed = c, true
+	s.rest = strings.TrimLeft(s.rest[c.end:], ")）]】 　\t:：,，、.。-—–|")
+}
+
+// read adds the items of one section. A weak section must show clock times or
+// ordinals; in a strong one any list will do.
+func (a *agendaReader) read(body []line, strong bool, where string) {
+	if a.readTables(body, where) {
+		return
+	}
+	lines := slices.DeleteFunc(slices.Clone(body), func(l line) bool { return l.aside })
+	style, count := mainStyle(lines)
+	switch {
+	case style == "":
+		if strong {
+			a.readPlain(lines, where)
+		}
+		return
+	case strong:
+	case count < 2 || style != "ordinal" && style != "clock" && timedSteps(lines, style)*2 < count:
+		return
+	}
+	first := len(a.items)
+	half := 0
+	pending := false
+	for i := range lines {
+		l := &lines[i]
+		if h, ok := halfOfDay(l.text); ok {
+			half = h
+			continue
+		}
+		s := stepOf(l)
+		switch {
+		case s.style == style && (style == "clock" || !datedSeries.MatchString(s.rest)) && !(style == "clock" && datedSeries.MatchString(l.text)):
+			if half == 12 && s.timed && !s.clock.half {
+				s.clock.afternoon()
+			}
+			a.add(s, l, where)
+			pending = s.rest == ""
+		case pending && l.text != "" && !hostWords.MatchString(l.text):
+			a.fill(l)
+			pending = false
+		case len(a.items) > first:
+			a.attach(l)
+		}
+	}
+	a.dropEmpty(first)
+	a.readAfternoons(first)
+}
+
+// mainStyle returns the manner in which the items of a section count: steps
+// named as such, then clock times, then the first numbering, then bullets.
+func mainStyle(lines []line) (string, int) {
+	counts := map[string]int{}
+	timed := map[string]int{}
+	var order []string
+	for i := range lines {
+		l := &lines[i]
+		s := stepOf(l)
+		if s.style == "" || s.style == "clock" && datedSeries.MatchString(l.text) || datedSeries.MatchString(s.rest) && s.style != "ordinal" {
+			continue
+		}
+		if counts[s.style] == 0 {
+			order = append(order, s.style)
+		}
+		counts[s.style]++
+		if s.timed || endsTimed(s.rest) {
+			timed[s.style]++
+		}
+	}
+	for _, style := range []string{"ordinal", "clock", "words"} {
+		if counts[style] >= 2 || counts[style] == 1 && len(order) == 1 && style != "words" {
+			return style, counts[style]
+		}
+	}
+	for _, style := range order {
+		if timed[style] >= 2 {
+			return style, counts[style]
+		}
+	}
+	if len(order) > 1 && counts[order[0]] < counts[order[1]] && nestsWithin(lines, order[0], order[1]) {
+		return order[1], counts[order[1]]
+	}
+	if len(order) > 0 && counts[order[0]] >= 2 {
+		return order[0], counts[order[0]]
+	}
+	return "", 0
+}
+
+// nestsWithin reports whether the items proper stand below group heads: no
+// two lines of the outer style follow each other.
+func nestsWithin(lines []line, outer, inner string) bool {
+	last := ""
+	for i := range lines {
+		s := stepOf(&lines[i]).style
+		if s == outer && (last == outer || runes(lines[i].text) > 24) {
+			return false
+		}
+		if s == outer || s == inner {
+			last = s
+		}
+	}
+	return last == inner
+}
+
+func timedSteps(lines []line, style string) int {
+	n := 0
+	for i := range lines {
+		if s := stepOf(&lines[i]); s.style == style && (s.timed || endsTimed(s.rest)) {
+			n++
+		}
+	}
+	return n
+}
+
+// endsTimed reports whether a time or a duration closes the words of an item.
+func endsTimed(s string) bool {
+	if tailDuration.MatchString(s) {
+		return true
+	}
+	for _, b := range brackets(s) {
+		if _, ok := parseDuration(b.inner); ok {
+			return true
+		}
+		if c, ok := findClock(b.inner, true); ok && c.at < 4 {
+			return true
+		}
+	}
+	c, ok := findClock(s, false)
+	return ok && c.end >= len(s)-3
+}
+
+// readPlain takes each short line of a section without numbers for an item.
+func (a *agendaReader) readPlain(lines []line, where string) {
+	first := len(a.items)
+	bulleted := slices.ContainsFunc(lines, func(l line) bool { return l.bullet })
+	short := 0
+	for i := range lines {
+		if lines[i].short(40) {
+			short++
+		}
+	}
+	if short < 2 || short*4 < len(lines)*3 {
+		return
+	}
+	for i := range lines {
+		l := &lines[i]
+		label := classify(firstOf(cutLabel(l.text)))
+		switch {
+		case bulleted && !l.bullet, hostWords.MatchString(l.text), wholeBracket(l.text), attribute.MatchString(l.text):
+			if len(a.items) > first {
+				a.attach(l)
+			}
+		case datedSeries.MatchString(l.text), len(l.cells) > 1, label.known(), strings.HasSuffix(l.text, "：") || strings.HasSuffix(l.text, ":"), strings.HasSuffix(l.text, "。") && runes(l.text) > 24:
+		default:
+			a.add(step{rest: l.text}, l, where)
+		}
+	}
+	if len(a.items)-first < 2 {
+		a.cut(first)
+	}
+}
+
+func firstOf(label, _ string, _ bool) string { return label }
+
+// halfOfDay reads a line that only says morning or afternoon.
+func halfOfDay(s string) (int, bool) {
+	if runes(s) > 24 {
+		return 0, false
+	}
+	plain := strings.ToLower(strings.Trim(stripBrackets(s), " 　：:【】*#"))
+	if d := findDates(plain); len(d) == 1 {
+		plain = strings.Trim(plain[d[0].end:], " 　，,、")
+	}
+	switch plain {
+	case "上午", "早上", "上半场", "morning":
+		return 0, true
+	case "下午", "午后", "晚上", "下半场", "afternoon", "evening":
+		return 12, true
+	}
+	return 0, false
+}
+
+// afternoon moves a time that states no half into the afternoon.
+func (c *clock) afternoon() {
+	if c.from < 8*60 {
+		c.from += 12 * 60
+		if c.to >= 0 && c.to < 12*60 {
+			c.to += 12 * 60
+		}
+	}
+}
+
+func (a *agendaReader) cut(n int) {
+	a.items, a.places, a.blankWho, a.detail, a.section = a.items[:n], a.places[:n], a.blankWho[:n], a.detail[:n], a.section[:n]
+}
+
+// dropEmpty removes items that never got a title.
+func (a *agendaReader) dropEmpty(first int) {
+	kept := first
+	for i := first; i < len(a.items); i++ {
+		if a.items[i].Title == "" {
+			continue
+		}
+		a.items[kept], a.places[kept], a.blankWho[kept], a.detail[kept], a.section[kept] = a.items[i], a.places[i], a.blankWho[i], a.detail[i], a.section[i]
+		kept++
+	}
+	a.cut(kept)
+}
+
+// readAfternoons moves 1:30 after 11:50 into the afternoon.
+func (a *agendaReader) readAfternoons(first int) {
+	last := 0
+	for i := first; i < len(a.items); i++ {
+		it := &a.items[i]
+		if it.Time == nil {
+			continue
+		}
+		c, ok := findClock(*it.Time, false)
+		if !ok {
+			continue
+		}
+		if c.from < 7*60 && last >= 8*60 {
+			c.afternoon()
+			text := c.String()
+			it.Time = &text
+		} else if c.to >= 0 && c.to < c.from && c.to < 7*60 {
+			c.to += 12 * 60
+			text := c.String()
+			it.Time = &text
+			it.setMinutes(float64(c.to - c.from))
+		}
+		last = c.from
+	}
+}

@@ -1,0 +1,358 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// add reads one item from the words after its ordinal and time.
+func (a *agendaReader) add(s step, l *line, where string) {
+	it := Item{Cues: []Cue{}, Lines: l.lines()}
+	if s.label != "" {
+		label := s.label
+		it.Label = &label
+	}
+	if s.timed {
+		it.setTime(s.clock)
+	}
+	a.words(&it, s.rest)
+	a.push(it, "", false, where)
+}
+
+func (a *agendaReader) push(it Item, place string, blankWho bool, where string) {
+	if it.Speaker != nil {
+		a.owned = true
+	}
+	a.items, a.places, a.blankWho = append(a.items, it), append(a.places, place), append(a.blankWho, blankWho)
+	a.detail, a.section = append(a.detail, nil), append(a.section, where)
+}
+
+// fill gives an item that had only a time the words of the next line.
+func (a *agendaReader) fill(l *line) {
+	it := &a.items[len(a.items)-1]
+	it.Lines = append(it.Lines, l.lines()...)
+	a.words(it, l.text)
+}
+
+func (it *Item) setTime(c clock) {
+	text := c.String()
+	it.Time = &text
+	if c.to > c.from {
+		it.setMinutes(float64(c.to - c.from))
+	}
+}
+
+func (it *Item) setMinutes(n float64) { it.Minutes = &n }
+
+func (it *Item) setSpeaker(s string) {
+	if s = strings.Trim(s, " 　：:，,、。"); s != "" && !isBlank(s) && it.Speaker == nil {
+		it.Speaker = &s
+	}
+}
+
+// words reads title, brackets, duration, a time at the end and who acts.
+func (a *agendaReader) words(it *Item, s string) {
+	if len(s) > maxMarked {
+		s = clip(s, 400)
+	}
+	s = strings.TrimSpace(s)
+	columns := splitWide(s)
+	s = columns[0]
+	for _, c := range columns[1:] {
+		it.column(c)
+	}
+	s = it.takeBrackets(s)
+	s = it.takeTail(s)
+	if it.Time == nil {
+		if c, ok := leadingClock(s); ok {
+			it.setTime(c)
+			s = strings.TrimLeft(s[c.end:], ")）]】 　:：,，")
+		} else if c, ok := findClock(s, false); ok && c.end >= len(s)-3 && c.at > 3 {
+			it.setTime(c)
+			s = strings.TrimRight(s[:c.at], " 　（(，,:：—-")
+		}
+	}
+	s = it.takeOwner(s)
+	if it.Title = strings.TrimRight(strings.TrimLeft(s, "：: 　—-"), " 　。；;，,、：:"); it.Title == "" && it.Speaker != nil {
+		it.Title = *it.Speaker
+	}
+	if it.Speaker == nil {
+		it.setSpeaker(actor(it.Title))
+	}
+}
+
+// splitWide cuts at wide gaps, as flattened tables have them.
+func splitWide(s string) []string {
+	out := wideGap.Split(s, 5)
+	if len(out) == 1 || out[0] == "" {
+		return []string{strings.TrimSpace(s)}
+	}
+	return out
+}
+
+// column takes a loose column for a duration, for cues or for who acts.
+func (it *Item) column(s string) {
+	if n, ok := parseDuration(s); ok {
+		it.setMinutes(n)
+		return
+	}
+	if c, ok := leadingClock(s); ok && it.Time == nil && strings.TrimSpace(s[c.end:]) == "" {
+		it.setTime(c)
+		return
+	}
+	plain := strings.Trim(s, "（）()【】 ")
+	if cues := readCues(plain); cues != nil && !isWho(plain) {
+		it.Cues = append(it.Cues, cues...)
+		return
+	}
+	if who := lastWord(plain); isWho(plain) || isWho(who) || isUnit(plain) {
+		if isPerson(who) {
+			plain = who
+		}
+		it.setSpeaker(plain)
+	}
+}
+
+func lastWord(s string) string {
+	f := strings.Fields(s)
+	if len(f) == 0 {
+		return ""
+	}
+	return f[len(f)-1]
+}
+
+// bracket is a pair of round or lenticular brackets with its contents.
+type bracket struct {
+	at, end int
+	inner   string
+}
+
+// brackets returns the outermost brackets of s.
+func brackets(s string) []bracket {
+	if !strings.ContainsAny(s, "(（【[") {
+		return nil
+	}
+	var out []bracket
+	depth, at, open := 0, 0, 0
+	for i, r := range s {
+		switch r {
+		case '(', '（', '【', '[':
+			if depth == 0 {
+				at, open = i, i+utf8.RuneLen(r)
+			}
+			depth++
+		case ')', '）', '】', ']':
+			if depth == 1 {
+				out = append(out, bracket{at, i + utf8.RuneLen(r), strings.TrimSpace(s[open:i])})
+			}
+			depth = max(0, depth-1)
+		}
+	}
+	return out
+}
+
+func wholeBracket(s string) bool {
+	b := brackets(s)
+	return len(b) == 1 && b[0].at == 0 && strings.Trim(s[b[0].end:], "。 ") == ""
+}
+
+// takeBrackets reads cues, durations, times and names in brackets and removes
+// those brackets from the words. Other brackets stay.
+func (it *Item) takeBrackets(s string) string {
+	found := brackets(s)
+	for _, b := range slices.Backward(found) {
+		if it.takeBracket(b.inner) {
+			s = strings.TrimSpace(s[:b.at] + s[b.end:])
+		}
+	}
+	return s
+}
+
+func (it *Item) takeBracket(inner string) bool {
+	if n, ok := parseDuration(inner); ok {
+		it.setMinutes(n)
+		return true
+	}
+	if c, ok := leadingClock(inner); ok && c.end >= len(inner)-3 {
+		if it.Time == nil {
+			it.setTime(c)
+		}
+		return true
+	}
+	if isWho(inner) && !isTask(inner) || isWho(lastWord(inner)) && runes(inner) <= 16 && !strings.ContainsAny(inner, "，；：") && channelOf(inner) == "" {
+		if name := lastWord(inner); isPerson(name) && !isLatinName(inner) {
+			inner = name
+		}
+		it.setSpeaker(inner)
+		return true
+	}
+	if label, value, ok := cutLabel(inner); ok && channelOf(inner) == "" && isWho(value) && (columnLabel(label) == colWho || strings.Contains(label, "负责") || isWho(label)) {
+		it.setSpeaker(value)
+		return true
+	}
+	kept := false
+	var cues []Cue
+	var rest []string
+	for _, p := range cuePieces(inner) {
+		if n, ok := parseDuration(p.text); ok {
+			it.setMinutes(n)
+			kept = true
+			continue
+		}
+		if c, ok := leadingClock(p.text); ok && c.end == len(p.text) && it.Time == nil {
+			it.setTime(c)
+			kept = true
+			continue
+		}
+		rest = append(rest, p.separator+p.text)
+	}
+	remark := strings.TrimLeft(strings.Join(rest, ""), "、，,；;。\n＋+")
+	if cues = readCues(remark); cues != nil {
+		it.Cues = append(cues, it.Cues...)
+		return true
+	}
+	return kept && remark == ""
+}
+
+func columnLabel(s string) column {
+	c, _ := columnOf(s)
+	return c
+}
+
+// takeTail removes a duration that closes the words: 校长致辞，5分钟.
+func (it *Item) takeTail(s string) string {
+	s = strings.TrimRight(s, " 　。；;")
+	if m := tailDuration.FindStringSubmatchIndex(s); m != nil && !each.MatchString(s) {
+		half := ""
+		if m[6] >= 0 {
+			half = s[m[6]:m[7]]
+		}
+		if it.Minutes == nil {
+			it.setMinutes(durationMinutes(s[m[2]:m[3]], s[m[4]:m[5]], half))
+		}
+		return strings.TrimRight(s[:m[0]], " 　，,")
+	}
+	return s
+}
+
+var dashOwner = regexp.MustCompile(`^(.{2,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|·{3,}| - | – |→)[ 　]*([^—–…]{2,24})$`)
+
+// takeOwner removes who acts from the end of the words: 致辞——李校长, 捐赠方代表
+// 讲话：江城书店 吴迪, 负责人：王老师.
+func (it *Item) takeOwner(s string) string {
+	if m := dashOwner.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+		it.setSpeaker(m[2])
+		return m[1]
+	}
+	if label, value, ok := cutLabel(s); ok {
+		who := lastWord(value)
+		switch {
+		case value == "":
+		case columnLabel(label) == colWho && isWho(value) && runes(label) > 1:
+			return s
+		case isPerson(value) || isPerson(who) && runes(value) <= 20 && isUnit(strings.TrimSpace(strings.TrimSuffix(value, who))):
+			it.setSpeaker(who)
+			if isLatinName(value) {
+				it.Speaker = &value
+			}
+			return label
+		case isWho(value) && runes(value) <= 14 && speechWord(label):
+			it.setSpeaker(value)
+			return label
+		}
+	}
+	for _, mark := range []string{"负责人：", "负责人:", "发言人：", "主讲：", "，负责：", "Lead:", "led by ", "Speaker:"} {
+		if left, right, ok := strings.Cut(s, mark); ok && isWho(right) && left != "" {
+			it.setSpeaker(right)
+			return strings.TrimRight(left, " 　，,；;")
+		}
+	}
+	return s
+}
+
+// attach reads what a line below an item says about it: cues, its time, who
+// acts, and keeps the words for the plan check.
+func (a *agendaReader) attach(l *line) {
+	i := len(a.items) - 1
+	it := &a.items[i]
+	it.Lines = append(it.Lines, l.lines()...)
+	if len(a.detail[i]) < 20 {
+		a.detail[i] = append(a.detail[i], clip(l.text, 200))
+	}
+	if len(l.text) > maxMarked {
+		return
+	}
+	m := attribute.FindStringSubmatch(l.text)
+	if m == nil {
+		for _, b := range brackets(l.text) {
+			it.Cues = append(it.Cues, readCues(b.inner)...)
+		}
+		return
+	}
+	value := strings.TrimRight(m[2], "。；;")
+	switch strings.ToLower(m[1]) {
+	case "时间", "time":
+		if c, ok := findClock(value, true); ok && it.Time == nil {
+			it.setTime(c)
+		}
+	case "时长", "用时", "duration":
+		if n, ok := parseDuration(value); ok {
+			it.setMinutes(n)
+		}
+	case "负责人", "负责", "发言人", "主讲", "主讲人", "表演", "表演者", "lead", "speaker", "who":
+		it.setSpeaker(value)
+		a.owned = true
+	case "地点", "人员", "参与人员":
+	default:
+		if isBlank(value) {
+			return
+		}
+		if channelOf(m[1]) != "" && channelOf(value) == "" {
+			it.Cues = append(it.Cues, Cue{channelOf(m[1]), value})
+		} else {
+			it.Cues = append(it.Cues, readCues(value)...)
+		}
+	}
+}
+
+var speeches = []string{"讲话", "致辞", "致欢迎词", "致词", "发言", "致欢迎辞", "演讲", "讲述", "致答谢词", "讲讲", "寄语", "宣读", "介绍", "总结", "主持", "宣布", "汇报", "分享", "作报告", "通报", "说明", "揭牌", "授旗", "开场", "赠", "点评", "领誓", "表态", "说几句", "致开幕词", "致闭幕词", "讲", "表演", "朗诵", "独唱", "领"}
+
+func speechWord(s string) bool {
+	return slices.ContainsFunc(speeches, func(w string) bool { return strings.Contains(s, w) })
+}
+
+// actor returns who acts in the words of an item: 请肖校长讲话 → 肖校长.
+func actor(title string) string {
+	s := stripBrackets(title)
+	for _, p := range []string{"有请", "请", "由", "邀请"} {
+		s = strings.TrimPrefix(s, p)
+	}
+	best := -1
+	for _, w := range speeches {
+		if i := strings.Index(s, w); i > 0 && (best < 0 || i < best) {
+			best = i
+		}
+	}
+	if best < 0 {
+		return ""
+	}
+	subject := strings.TrimRight(s[:best], "作做进行来上台 　，,：:")
+	subject = strings.TrimSuffix(subject, "代表捐赠方")
+	if subject == "" || runes(subject) > 20 || strings.ContainsAny(subject, "。；，") || !isWho(subject) && !strings.HasSuffix(subject, "代表") && !isWho(tail(subject, 3)) && !isWho(tail(subject, 2)) {
+		return ""
+	}
+	for _, n := range []int{4, 3, 2} {
+		if t := tail(subject, n); runes(subject) > n && isName(t) && (bareJob(strings.TrimSuffix(subject, t)) || strings.HasSuffix(strings.TrimSuffix(subject, t), "代表")) {
+			return t
+		}
+	}
+	return subject
+}
+
+// tail returns the last n characters of s.
+func tail(s string, n int) string {
+	r := []rune(s)
+	return string(r[max(0, len(r)-n):])
+}

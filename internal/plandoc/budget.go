@@ -1,0 +1,163 @@
+package plandoc
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+const money = `(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
+
+var (
+	priced   = regexp.MustCompile(`(?:[¥￥£$€]|RMB|GBP)[ ]*` + money + `|` + money + `[ ]*(万元|万|元|块|圆|pounds?|yuan|RMB)`)
+	sumWord  = regexp.MustCompile(`^(?i:合计|总计|共计|总额|总预算|总费用|共|预算总额|经费合计|总共|费用合计|total|in all|grand total|sum|小计|subtotal|altogether|all in all)`)
+	equalSum = regexp.MustCompile(`[=＝][ ]*` + money)
+	numeral  = regexp.MustCompile(`^[¥￥£$€约]*[ ]*` + money + `[ ]*(?:万元|元)?[^\d]*$`)
+	itemTail = regexp.MustCompile(`[ 　:：,，(（\-—–·….约共计预算需为费用=＝×xX*]+$`)
+	quantity = regexp.MustCompile(`[ 　:：,，(（]*(?:约|每|共)?[ ]*\d+(?:\.\d+)?[ ]*(?:[个份本件套块张瓶箱盒条支把双袋包辆次人场天米副束面台桶组名册]|元[/／]).*$`)
+)
+
+// readBudget reads the items of the sections about money.
+func (r *reader) readBudget() {
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if !b.topics.has(topicBudget) {
+			continue
+		}
+		inTable := map[int]bool{}
+		for _, t := range tables(b.body) {
+			if t.cols == nil {
+				continue
+			}
+			for _, row := range t.rows {
+				inTable[row.no] = true
+				r.costRow(&t, row)
+			}
+		}
+		for _, l := range b.body {
+			if inTable[l.no] || l.aside || len(l.text) > maxMarked || header(l.cells) != nil {
+				continue
+			}
+			if len(l.cells) > 1 {
+				r.looseCost(l)
+				continue
+			}
+			r.costLine(bare(l.text), l.lines())
+		}
+	}
+}
+
+func (r *reader) costRow(t *table, row line) {
+	item := t.cell(row, colItem, colTask, colOther)
+	amount := t.cell(row, colAmount)
+	if amount == "" && !t.has(colAmount) {
+		amount = t.cell(row, colPrice)
+	}
+	r.cost(item, amount, row.lines())
+}
+
+// looseCost reads a row without header: the first cell names, the last with a
+// figure says how much.
+func (r *reader) looseCost(l line) {
+	cells := l.cells
+	if n, ok := parseNumber(strings.Trim(cells[0], ".、 ")); ok && n < 100 && len(cells) > 2 {
+		cells = cells[1:]
+	}
+	for i := len(cells) - 1; i > 0; i-- {
+		if numeral.MatchString(cells[i]) {
+			r.cost(cells[0], cells[i], l.lines())
+			return
+		}
+	}
+}
+
+func (r *reader) cost(item, amount string, where Lines) {
+	item = strings.Trim(item, " 　:：,，、")
+	m := numeral.FindStringSubmatch(strings.TrimSpace(amount))
+	if item == "" || m == nil || sumWord.MatchString(item) {
+		return
+	}
+	r.plan.Budget = append(r.plan.Budget, Cost{Item: item, Amount: plainAmount(m[1], strings.Contains(amount, "万")), Lines: where})
+}
+
+func plainAmount(figures string, tenThousands bool) string {
+	figures = strings.NewReplacer(",", "", "，", "").Replace(figures)
+	if !tenThousands {
+		return figures
+	}
+	n, err := strconv.ParseFloat(figures, 64)
+	if err != nil {
+		return figures
+	}
+	return strconv.FormatFloat(n*10000, 'f', -1, 64)
+}
+
+// costLine reads the costs that a line of text lists.
+func (r *reader) costLine(text string, where Lines) {
+	for _, p := range strings.FieldsFunc(splitSums(text), func(c rune) bool { return c == '\n' }) {
+		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
+		if p == "" || sumWord.MatchString(p) {
+			continue
+		}
+		at, figures, big := -1, "", false
+		if m := equalSum.FindAllStringSubmatchIndex(p, -1); m != nil {
+			last := m[len(m)-1]
+			at, figures, big = last[0], p[last[2]:last[3]], strings.HasPrefix(p[last[1]:], "万")
+		} else if m := priced.FindAllStringSubmatchIndex(p, -1); m != nil {
+			last := m[len(m)-1]
+			if at = last[0]; last[2] >= 0 {
+				figures = p[last[2]:last[3]]
+			} else {
+				figures, big = p[last[4]:last[5]], strings.HasPrefix(p[last[6]:last[7]], "万")
+			}
+			if len(m) > 1 && strings.ContainsAny(p, "×xX*@每/") {
+				at = m[0][0]
+			}
+		} else if label, value, ok := cutLabel(p); ok && numeral.MatchString(value) {
+			r.cost(label, value, where)
+			continue
+		} else if f := strings.Fields(p); len(f) >= 2 && numeral.MatchString(f[len(f)-1]) && r.chinese {
+			r.cost(costItem(strings.TrimSuffix(p, f[len(f)-1])), f[len(f)-1], where)
+			continue
+		} else {
+			continue
+		}
+		if item := costItem(p[:at]); item != "" && runes(item) <= 30 && !sumWord.MatchString(item) {
+			r.plan.Budget = append(r.plan.Budget, Cost{Item: item, Amount: plainAmount(figures, big), Lines: where})
+		}
+	}
+}
+
+// splitSums puts each cost of a list on a line of its own, keeping the commas
+// within figures and brackets.
+func splitSums(s string) string {
+	var b strings.Builder
+	depth := 0
+	runesOf := []rune(s)
+	for i, c := range runesOf {
+		switch {
+		case c == '(' || c == '（':
+			depth++
+		case c == ')' || c == '）':
+			depth = max(0, depth-1)
+		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1])):
+			c = '\n'
+		}
+		b.WriteRune(c)
+	}
+	return b.String()
+}
+
+// costItem cleans the words before an amount: quantities, prices and
+// punctuation at their end go.
+func costItem(s string) string {
+	s = strings.TrimSpace(s)
+	if label, value, ok := cutLabel(s); ok && value == "" || ok && quantity.MatchString(" "+value) {
+		return strings.TrimSpace(label)
+	}
+	s = itemTail.ReplaceAllString(s, "")
+	if cut := quantity.FindStringIndex(s); cut != nil && cut[0] > 0 {
+		s = s[:cut[0]]
+	}
+	return strings.TrimSpace(itemTail.ReplaceAllString(s, ""))
+}

@@ -1,0 +1,61 @@
+package plandoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	// 王老师 2025/5/6 20:15:33 and 王老师 5月6日 下午8:15, as copied from a chat.
+	chatHeader = regexp.MustCompile(`^\S.{0,24}?[ 　]+(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
+	// 王老师: on a line of its own after a date, or 2025-05-06 20:15 王老师.
+	chatDateFirst = regexp.MustCompile(`^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[ 　]+(?:上午|下午|晚上|早上|中午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[ 　]+[^\s:：]{1,12}[:：]?$`)
+	chatTime      = regexp.MustCompile(`^(?:昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}$`)
+	chatNameTime  = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·\-（）()]{2,14})[ 　]+(?:昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])?[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
+	chatPicture   = regexp.MustCompile(`^\[(?:图片|文件|语音|视频|表情|动画表情|链接|位置|Photo|Image|Sticker|File|Video|Voice|语音通话|名片|红包|小程序|聊天记录)[^\]]*\].{0,40}$|^以下是.{0,30}聊天记录|撤回了一条消息$|^[-—– ]*以下为新消息[-—– ]*$`)
+	chainHeader   = regexp.MustCompile(`^[#＃]\s?(?:接龙|报名|group)`)
+)
+
+// markChat sets aside the lines a chat adds around what was said: who wrote
+// when, pictures, and the names of a sign-up chain (接龙).
+func markChat(lines []line) {
+	again := map[string]int{}
+	for i := range lines {
+		if l := &lines[i]; l.short(40) {
+			if m := chatNameTime.FindStringSubmatch(l.text); m != nil {
+				again[m[1]]++
+			}
+		}
+	}
+	chain := false
+	for i := range lines {
+		l := &lines[i]
+		if !l.short(60) {
+			chain = false
+			continue
+		}
+		text := l.text
+		if strings.ContainsAny(text, "0123456789") {
+			switch {
+			case chatHeader.MatchString(text), chatDateFirst.MatchString(text), chatTime.MatchString(text):
+				l.aside, chain = true, false
+				continue
+			}
+			if m := chatNameTime.FindStringSubmatch(text); m != nil && (again[m[1]] > 1 || isPerson(m[1])) && labelTopic(m[1]) == 0 {
+				l.aside, chain = true, false
+				continue
+			}
+		}
+		switch {
+		case strings.HasPrefix(text, "[") && chatPicture.MatchString(text), strings.HasPrefix(text, "以下") && chatPicture.MatchString(text), strings.HasSuffix(text, "撤回了一条消息"):
+			l.aside = true
+		case chainHeader.MatchString(text):
+			l.aside, chain = true, true
+		case chain:
+			m := parseMarker(text)
+			if chain = m.family == famDot || m.family == famDun || l.text == "例" || strings.HasPrefix(text, "例"); chain {
+				l.aside = true
+			}
+		}
+	}
+}

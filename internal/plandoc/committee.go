@@ -1,0 +1,105 @@
+package plandoc
+
+import (
+	"slices"
+	"strings"
+)
+
+// readCommittee reads the posts and who holds them. A certain post (组长) is
+// read wherever it stands, the others only where a heading says so.
+func (r *reader) readCommittee() {
+	r.each(func(b *block, body []line, i int) {
+		l := &body[i]
+		topics := topic(0)
+		if b != nil {
+			topics = b.topics
+		}
+		if l.aside || topics.has(topicAgenda|topicScript|topicRoster|topicBudget|topicContacts) {
+			return
+		}
+		duties := topics.has(topicDuties) && !topics.has(topicCommittee)
+		for _, p := range pieces(l) {
+			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || topics.has(topicCommittee)) {
+				continue
+			}
+			r.post(p, body, i, duties)
+		}
+		if topics.has(topicCommittee) {
+			r.group(l)
+		}
+	})
+	r.committeeTables()
+}
+
+// post adds one post with the people on its line or, where that is empty, on
+// the next ones.
+func (r *reader) post(p labelled, body []line, i int, duties bool) {
+	l := &body[i]
+	where := l.lines()
+	if m := parseMarker(l.text); p.value == "" && m.family == famNone && !strings.ContainsAny(l.text, ":：") && len(l.cells) < 2 && !l.bullet && i+1 < len(body) && !namesOnly(body[i+1].text) {
+		return // a word on a line by itself
+	}
+	text := p.value
+	if duties && !isBlank(text) && !namesOnly(text) {
+		return // who does what, not who holds which post
+	}
+	if text == "" {
+		for j := i + 1; j < len(body) && j <= i+12; j++ {
+			next := &body[j]
+			if pieces(next)[0].known() || next.rank > 0 || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || !namesOnly(bare(next.text)) {
+				break
+			}
+			text += "、" + bare(next.text)
+			where = append(where, next.lines()...)
+		}
+	}
+	people := splitPeople(strings.TrimRight(text, "。；; "))
+	r.plan.Committee = append(r.plan.Committee, Post{Post: p.post, People: append([]string{}, people...), Lines: where})
+}
+
+// bare removes the number that opens a line.
+func bare(s string) string {
+	if m := parseMarker(s); m.family != famNone && m.family != famLenticular {
+		return m.rest
+	}
+	return s
+}
+
+// group reads 宣传组：李明、王芳 under a committee's heading as a post too.
+func (r *reader) group(l *line) {
+	if len(l.cells) > 1 || !l.short(80) {
+		return
+	}
+	label, value, ok := cutLabel(bare(l.text))
+	if !ok || classify(label).known() || !strings.HasSuffix(squash(stripBrackets(label)), "组") && !strings.HasSuffix(strings.ToLower(label), " team") {
+		return
+	}
+	if people := splitPeople(value); namesOnly(value) {
+		r.plan.Committee = append(r.plan.Committee, Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})
+	}
+}
+
+// committeeTables reads 职务 | 姓名.
+func (r *reader) committeeTables() {
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if !b.topics.has(topicCommittee) {
+			continue
+		}
+		for _, t := range tables(b.body) {
+			if !t.has(colPost) && !(t.has(colRole) && t.has(colWho)) || !t.has(colWho, colOther) {
+				continue
+			}
+			for _, row := range t.rows {
+				post := squash(stripBrackets(t.cell(row, colPost, colRole)))
+				if post == "" {
+					continue
+				}
+				if slices.ContainsFunc(r.plan.Committee, func(p Post) bool { return p.Post == post && len(p.Lines) > 0 && p.Lines[0] == row.no }) {
+					continue
+				}
+				r.plan.Committee = append(r.plan.Committee, Post{Post: post, People: append([]string{}, splitPeople(t.cell(row, colWho))...), Lines: row.lines()})
+			}
+		}
+	}
+}

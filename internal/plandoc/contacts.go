@@ -1,0 +1,89 @@
+package plandoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+// telephone matches mobile, fixed, service and foreign numbers.
+var telephone = regexp.MustCompile(`\+\d{1,3}[ -]?\d{2,5}[ -]?\d{3,4}[ -]?\d{3,4}|1[3-9]\d[ -–—－]?\d{4}[ -–—－]?\d{4}|0\d{2,3}[ -–—－]\d{7,8}(?:-\d{1,5})?|\(0\d{2,3}\)[ ]?\d{7,8}|[48]00[ -–—－]?\d{3,4}[ -–—－]?\d{3,4}|0\d{3,4} \d{3} ?\d{3,4}|0\d{9,10}`)
+
+var shortNumber = regexp.MustCompile(`\d[\d-]{4,11}\d`)
+
+// readContacts reads names with telephone numbers, wherever they stand but in
+// lists of children and helpers.
+func (r *reader) readContacts() {
+	name := ""
+	r.each(func(b *block, body []line, i int) {
+		l := &body[i]
+		if i == 0 {
+			name = ""
+		}
+		if l.aside || b != nil && b.topics.has(topicRoster) || !mayHoldDate(clip(l.text, 400)) && b == nil {
+			return
+		}
+		section := b != nil && b.topics.has(topicContacts)
+		text := clip(l.text, 400)
+		found := telephone.FindAllStringIndex(text, 20)
+		if found == nil && section {
+			if m := shortNumber.FindStringIndex(text); m != nil && !strings.ContainsAny(text, "年月") {
+				found = [][]int{m}
+			}
+		}
+		if len(found) == 0 {
+			if section || strings.Contains(text, "联系人") {
+				name = contactName(text, true)
+			}
+			return
+		}
+		start := 0
+		for n, at := range found {
+			if n > 0 && glued(text, at[0], at[1]) || at[0] > 0 && isFigure(rune(text[at[0]-1])) || at[1] < len(text) && isFigure(rune(text[at[1]])) {
+				continue
+			}
+			who := contactName(text[start:at[0]], false)
+			if who == "" && n == 0 {
+				if after := contactName(text[at[1]:], false); isPerson(after) && len(found) == 1 {
+					who = after
+				} else {
+					who = name
+				}
+			}
+			start = at[1]
+			r.plan.Contacts = append(r.plan.Contacts, Contact{Name: who, Phone: text[at[0]:at[1]], Lines: l.lines()})
+		}
+		name = ""
+	})
+}
+
+var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|tel|phone|contact|mobile|call|text)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)
+
+// contactName returns the name in the words before a number: the last one
+// that is a person, else the words themselves.
+func contactName(s string, alone bool) string {
+	s = bare(strings.TrimSpace(s))
+	s = contactLabel.ReplaceAllString(s, " ")
+	s = strings.Trim(stripBrackets(s), " 　\t:：,，、;；。|/—-–()（）.")
+	if s == "" {
+		return ""
+	}
+	fields := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" 　\t，,、；;:：|/", c) })
+	if !han(s) {
+		if cut := strings.LastIndexAny(s, ",;:"); cut >= 0 {
+			s = s[:cut]
+		}
+		return strings.Trim(s, " ,;:")
+	}
+	for i := len(fields) - 1; i >= 0; i-- {
+		if i > 0 && runes(fields[i]) == 1 && runes(fields[i-1]) == 1 {
+			return fields[i-1] + fields[i]
+		}
+		if isPerson(fields[i]) {
+			return fields[i]
+		}
+	}
+	if alone || len(fields) == 0 {
+		return ""
+	}
+	return fields[len(fields)-1]
+}

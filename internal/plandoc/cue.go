@@ -1,0 +1,122 @@
+package plandoc
+
+import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// cueWords name the desk a remark goes to. The channels are tried in this
+// order: an interpreter on the stage is a matter of access first.
+var cueWords = []struct {
+	channel Channel
+	words   []string
+}{
+	{ChannelAccess, []string{"手语", "字幕", "轮椅", "坡道", "盲文", "无障碍", "助听", "口述", "安静角", "安静区", "翻译", "速录", "interpreter", "caption", "ramp", "bsl", "wheelchair", "quiet room", "quiet corner", "hearing loop", "braille", "sign language", "large print", "subtitles"}},
+	{ChannelLight, []string{"灯", "追光", "暗场", "全场暗", "light", "spotlight", "blackout"}},
+	{ChannelScreen, []string{"大屏", "屏幕", "投影", "ppt", "视频", "白板", "led", "幻灯", "电子屏", "短片", "背景图", "屏显", "屏", "slide", "screen", "video", "projector", "film", "display"}},
+	{ChannelMusic, []string{"音乐", "播放", "放《", "伴奏", "音响", "音效", "国歌", "歌曲", "乐曲", "曲", "奏乐", "铃声", "鼓", "钢琴", "鸣炮", "音量", "起乐", "配乐", "放歌", "轻音乐", "进行曲", "循环放", "话筒", "麦克风", "录音", "music", "sound", "track", "song", "anthem", "mic", "piano", "audio", "playlist", "drum"}},
+	{ChannelStage, []string{"舞台", "礼仪", "旗手", "上台", "下台", "站位", "道具", "就位", "台侧", "台前", "台上", "候场", "拉幕", "幕布", "上场", "退场", "搬", "抬", "托盘", "鲜花", "撤", "stage", "props", "curtain", "table", "chairs", "podium", "usher", "lectern", "enter", "exit"}},
+	{ChannelOther, []string{"彩带", "气球", "烟雾", "彩炮"}},
+}
+
+// channelOf returns the channel that a remark names, empty for none.
+func channelOf(s string) Channel {
+	low := strings.ToLower(s)
+	for _, c := range cueWords {
+		if slices.ContainsFunc(c.words, func(w string) bool { return containsWord(low, w) }) {
+			return c.channel
+		}
+	}
+	return ""
+}
+
+// containsWord is strings.Contains, but a short Latin word must stand alone:
+// "led" is no part of "handled".
+func containsWord(s, word string) bool {
+	if word[0] >= 0x80 {
+		return strings.Contains(s, word)
+	}
+	for from := 0; ; {
+		i := strings.Index(s[from:], word)
+		if i < 0 {
+			return false
+		}
+		at := from + i
+		before, after := byte(' '), byte(' ')
+		if at > 0 {
+			before = s[at-1]
+		}
+		if end := at + len(word); end < len(s) {
+			after = s[end]
+		}
+		if !isLatin(before) && (!isLatin(after) || after == 's' || len(word) > 4) {
+			return true
+		}
+		from = at + len(word)
+	}
+}
+
+func isLatin(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
+
+// readCues divides a remark into cues, one for each desk it names; nil where
+// it names none. A piece without a desk of its own goes on with the one before
+// it after a comma, and is a cue to nobody in particular after 、 or ；.
+func readCues(s string) []Cue {
+	if channelOf(s) == "" {
+		return nil
+	}
+	var out []Cue
+	for _, p := range cuePieces(s) {
+		channel := channelOf(p.text)
+		switch {
+		case channel == "" && len(out) > 0 && !p.hard:
+			last := &out[len(out)-1]
+			last.Text += p.separator + p.text
+			continue
+		case channel == "":
+			channel = ChannelOther
+		}
+		out = append(out, Cue{Channel: channel, Text: cueText(p.text)})
+	}
+	return out
+}
+
+// cueText drops the desk's own name before a colon: 音乐：轻快钢琴曲.
+func cueText(s string) string {
+	label, value, ok := cutLabel(s)
+	if ok && value != "" && runes(label) <= 6 && channelOf(label) != "" && !strings.ContainsAny(label, "放播") {
+		return value
+	}
+	return s
+}
+
+type cuePiece struct {
+	text, separator string
+	hard            bool // parted from the one before by more than a comma
+}
+
+// cuePieces cuts at punctuation outside quotation marks and brackets.
+func cuePieces(s string) []cuePiece {
+	var out []cuePiece
+	depth, start := 0, 0
+	separator := ""
+	add := func(end int) {
+		if text := strings.Trim(s[start:end], " 　。.;；,，、"); text != "" {
+			out = append(out, cuePiece{text, separator, separator != "," && separator != "，"})
+		}
+	}
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("《“（(", r):
+			depth++
+		case strings.ContainsRune("》”）)", r):
+			depth--
+		case depth <= 0 && strings.ContainsRune("、，,；;。\n＋+", r):
+			add(i)
+			separator, start = string(r), i+utf8.RuneLen(r)
+		}
+	}
+	add(len(s))
+	return out
+}

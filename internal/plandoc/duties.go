@@ -1,0 +1,272 @@
+package plandoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+// pair is a line of a list of duties before it is known which side acts.
+type pair struct {
+	left, right string
+	lines       Lines
+}
+
+// readDuties reads who does what from the sections that announce it.
+func (r *reader) readDuties() {
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if !b.topics.has(topicDuties) && !(b.topics.has(topicSchedule) && (strings.Contains(b.title, "筹备") || strings.Contains(b.title, "准备"))) {
+			continue
+		}
+		if r.above(i, topicAgenda|topicScript) && !topicOf(b.title).has(topicDuties) {
+			continue
+		}
+		if r.dutyTables(b) {
+			continue
+		}
+		if !b.topics.has(topicDuties) {
+			continue
+		}
+		if r.titledDuty(i) {
+			continue
+		}
+		pairs := r.dutyLines(b.body)
+		swap := tasksFirst(pairs)
+		for _, p := range pairs {
+			r.duty(p, swap)
+		}
+	}
+}
+
+// titledDuty reads a sub-heading that names who, with the duty below it.
+func (r *reader) titledDuty(i int) bool {
+	b := &r.blocks[i]
+	if !r.above(i, topicDuties) || topicOf(b.title).has(topicDuties) || len(b.body) == 0 {
+		return false
+	}
+	who := strings.TrimSpace(stripBrackets(b.title))
+	if !isWho(who) {
+		return false
+	}
+	var what []string
+	for _, l := range b.body {
+		label, value, ok := cutLabel(bare(l.text))
+		if ok && (labelTopic(label).has(topicDuties) || label == "任务") {
+			what = []string{value}
+			break
+		}
+		if !ok || !classify(label).known() && columnLabel(label) != colWho {
+			what = append(what, l.text)
+		}
+	}
+	r.plan.Duties = append(r.plan.Duties, Duty{Who: &who, What: strings.TrimRight(strings.Join(what, "\n"), "。；;"), Lines: append(b.head.lines(), b.body[0].lines()...)})
+	return true
+}
+
+// dutyTables reads tables with columns for the task and for who does it.
+func (r *reader) dutyTables(b *block) bool {
+	found := false
+	for _, t := range tables(b.body) {
+		if !t.has(colWho, colUnit) || !t.has(colTask, colItem, colRemark) {
+			continue
+		}
+		for _, row := range t.rows {
+			what := t.cell(row, colTask, colItem, colRemark)
+			who := t.cell(row, colWho, colUnit)
+			if t.has(colWho) && t.cell(row, colWho) == "" && t.has(colUnit) && t.has(colTask, colItem) {
+				who = t.cell(row, colUnit)
+			}
+			if what == "" && who == "" {
+				continue
+			}
+			d := Duty{What: what, Lines: row.lines()}
+			if !isBlank(who) {
+				d.Who = &who
+			}
+			r.plan.Duties = append(r.plan.Duties, d)
+		}
+		found = found || len(t.rows) > 0
+	}
+	return found
+}
+
+var (
+	charged  = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(?:老师们?)?(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
+	byWhom   = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
+	passive  = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
+	assigned = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
+	arrow    = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
+	deadline = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
+)
+
+// dutyLines finds the pairs in the lines of a section.
+func (r *reader) dutyLines(body []line) []pair {
+	var out []pair
+	waiting := "" // a task that a line 负责人：… below it may hand to somebody
+	var waitingLines Lines
+	for i := range body {
+		l := &body[i]
+		if l.aside || len(l.text) > maxMarked {
+			continue
+		}
+		if len(l.cells) > 1 {
+			if header(l.cells) == nil && len(l.cells) <= 4 && l.cells[0] != "" {
+				out = append(out, pair{l.cells[0], l.cells[1], l.lines()})
+			}
+			continue
+		}
+		text := bare(l.text)
+		if m := assigned.FindStringSubmatch(text); m != nil && waiting != "" {
+			out = append(out, pair{waiting, m[1], append(waitingLines, l.lines()...)})
+			waiting = ""
+			continue
+		}
+		if deadline.MatchString(text) {
+			continue
+		}
+		found := r.pairsOf(text, l.lines())
+		out = append(out, found...)
+		if len(found) == 0 && runes(text) <= 40 {
+			waiting, waitingLines = strings.TrimRight(text, "。；;"), l.lines()
+		}
+	}
+	return out
+}
+
+// pairsOf reads the duties of one line: a labelled one, a sentence with 负责,
+// several of either parted by ；, or a task with somebody in brackets.
+func (r *reader) pairsOf(text string, where Lines) []pair {
+	if label, value, ok := cutLabel(text); ok {
+		c := classify(label)
+		notDuty := c.topic.has(topicAudience|topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
+		if notDuty && !isWho(label) || c.role != "" || c.post != "" && namesOnly(value) && len(r.plan.Committee) > 0 || deadline.MatchString(text) {
+			return nil
+		}
+		if out := r.several(text, where); out != nil {
+			return out
+		}
+		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
+			return []pair{{label + "：" + m[1], m[2], where}}
+		}
+		return []pair{{label, value, where}}
+	}
+	if out := r.several(text, where); out != nil {
+		return out
+	}
+	return onePair(strings.TrimRight(text, "。；; "), where)
+}
+
+// several reads 李老师：音响；王老师：签到 and 李老师负责…，王老师负责….
+func (r *reader) several(text string, where Lines) []pair {
+	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("；;。", c) })
+	if len(parts) < 2 {
+		if strings.Count(text, "负责") < 2 {
+			return nil
+		}
+		parts = strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("；;。，,", c) })
+	}
+	var out []pair
+	for _, p := range parts {
+		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
+		if label, value, ok := cutLabel(p); ok {
+			out = append(out, pair{label, value, where})
+			continue
+		}
+		one := onePair(p, where)
+		if one == nil && len(out) > 0 {
+			out[len(out)-1].right += "，" + p
+			continue
+		}
+		if one == nil {
+			return nil
+		}
+		out = append(out, one...)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// onePair reads one duty without a colon.
+func onePair(s string, where Lines) []pair {
+	if m := charged.FindStringSubmatch(s); m != nil && isWho(strings.TrimPrefix(m[1], "由")) {
+		verb := m[2]
+		if verb == "负责" || strings.HasSuffix(verb, "体负责") {
+			verb = ""
+		}
+		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where}}
+	}
+	if m := passive.FindStringSubmatch(s); m != nil && isWho(m[1]) {
+		return []pair{{m[1], m[2], where}}
+	}
+	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+		return []pair{{m[1], m[2], where}}
+	}
+	if m := arrow.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(m[2]) || isBlank(m[2])) {
+		return []pair{{m[1], m[2], where}}
+	}
+	for _, b := range brackets(s) {
+		before := strings.TrimSpace(s[:b.at])
+		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
+			if m := parseMarker(b.inner); m.family == famNone {
+				return []pair{{before, b.inner, where}}
+			}
+		}
+	}
+	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
+		return []pair{{gap[0], gap[1], where}}
+	}
+	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && !strings.ContainsAny(right, " 　") && (isPerson(left) && isTask(right) || isTask(left) && isPerson(right)) {
+		return []pair{{left, right, where}}
+	}
+	return nil
+}
+
+// tasksFirst decides for a whole list whether it reads 音响：李某 rather than
+// 李某：音响.
+func tasksFirst(pairs []pair) bool {
+	score := 0
+	for _, p := range pairs {
+		left, right := isWho(p.left), namesOnly(p.right)
+		switch {
+		case left && !right:
+			score--
+		case right && !left:
+			score++
+		}
+		if isPerson(p.left) && !isTask(p.left) {
+			score--
+		}
+		if isTask(p.left) && !left {
+			score++
+		}
+	}
+	return score > 0
+}
+
+// duty adds one pair, turned round where this line alone says so clearly.
+func (r *reader) duty(p pair, swap bool) {
+	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
+	if isBlank(right) {
+		if left != "" {
+			r.plan.Duties = append(r.plan.Duties, Duty{What: left, Lines: p.lines})
+		}
+		return
+	}
+	switch {
+	case swap && isPerson(left) && !isTask(left) && !namesOnly(right):
+		swap = false
+	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && !isWho(left):
+		swap = true
+	}
+	who, what := left, right
+	if swap {
+		who, what = right, left
+	}
+	if isBlank(who) {
+		r.plan.Duties = append(r.plan.Duties, Duty{What: what, Lines: p.lines})
+		return
+	}
+	r.plan.Duties = append(r.plan.Duties, Duty{Who: &who, What: what, Lines: p.lines})
+}

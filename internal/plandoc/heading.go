@@ -1,0 +1,324 @@
+package plandoc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// shape is how the words after a number stand on their line.
+type shape int
+
+const (
+	shapeBare       shape = iota // 活动主题
+	shapeLabelEmpty              // 活动主题：
+	shapeLabelled                // 活动主题：同行
+	shapeRunIn                   // 加强领导。各校要……
+	shapeSentence                // 各班要提前到场。
+)
+
+// shapeOf divides the words of a possible heading into its title and what
+// follows on the same line.
+func shapeOf(s string) (sh shape, title, inline string) {
+	if first, rest, ok := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); ok && labelTopic(first) != 0 && han(first) && runes(squash(rest)) > 1 && !strings.ContainsAny(first, ":：") {
+		return shapeLabelled, first, strings.TrimSpace(rest)
+	}
+	depth, n := 0, 0
+	for i, r := range s {
+		size := utf8.RuneLen(r)
+		switch {
+		case strings.ContainsRune("（(“《「【\"", r) && !(r == '"' && depth > 0):
+			depth++
+		case strings.ContainsRune("）)”》」】\"", r):
+			depth = max(0, depth-1)
+		case depth > 0:
+		case r == ':' || r == '：':
+			if rest := strings.TrimSpace(s[i+size:]); rest != "" {
+				return shapeLabelled, strings.TrimSpace(s[:i]), rest
+			}
+			return shapeLabelEmpty, strings.TrimSpace(s[:i]), ""
+		case strings.ContainsRune("。；;！？!?", r), r == '.' && strings.HasPrefix(s[i+1:], " ") && n > 3, r == '.' && i+1 == len(s) && strings.Contains(s, " "):
+			title = strings.TrimSpace(s[:i])
+			if rest := strings.TrimLeft(s[i+size:], "。；;！？!?”\" "); rest != "" && r != ';' && r != '；' {
+				return shapeRunIn, title, rest
+			}
+			if strings.ContainsRune("？?", r) && !strings.ContainsAny(title, "，,") {
+				return shapeBare, s, ""
+			}
+			return shapeSentence, title, strings.TrimSpace(s[i+size:])
+		}
+		if n++; n > 90 {
+			return shapeSentence, s, ""
+		}
+	}
+	if strings.HasSuffix(s, "，") || strings.HasSuffix(s, "、") {
+		return shapeSentence, s, ""
+	}
+	limit := 42
+	if !han(s) {
+		limit = 80
+	}
+	if n > limit {
+		return shapeSentence, s, ""
+	}
+	return shapeBare, strings.TrimSpace(s), ""
+}
+
+// head is a line that has been taken for a heading.
+type head struct {
+	at             int // its index in the region
+	number, title  string
+	inline         string
+	value, members int
+}
+
+// candidate is a numbered line that may become a heading.
+type candidate struct {
+	head
+	shape shape
+	body  bool  // something other than a sibling follows
+	topic topic // of its title
+}
+
+// candidates returns the lines of a region in one family of numbering.
+func candidates(lines []line, fam family) []candidate {
+	var out []candidate
+	for i := range lines {
+		l := &lines[i]
+		m := l.marker()
+		if m.family != fam || l.aside || len(l.cells) > 1 || m.rest == "" {
+			continue
+		}
+		c := candidate{head: head{at: i, number: m.number, value: m.value}}
+		if fam == famLenticular {
+			c.shape, c.title, c.inline = lenticular(m.rest)
+		} else {
+			c.shape, c.title, c.inline = shapeOf(clip(m.rest, 300))
+			if c.inline != "" && len(m.rest) > 900 {
+				c.inline = m.rest[strings.Index(m.rest, clip(c.inline, 6)):]
+			}
+		}
+		c.topic = topicOf(c.title)
+		if fam == famSymbol && c.topic == 0 && c.shape == shapeBare && labelTopic(c.title) == 0 {
+			c.topic = topicOf(c.title)
+		}
+		next := i + 1
+		for next < len(lines) && lines[next].aside {
+			next++
+		}
+		c.body = next < len(lines) && lines[next].marker().family != fam
+		out = append(out, c)
+	}
+	return out
+}
+
+// marker is parseMarker for a whole line: a symbol bullet is a family too.
+func (l *line) marker() marker {
+	m := parseMarker(l.text)
+	if m.family == famNone && l.mark != 0 {
+		return marker{family: famSymbol, rest: l.text}
+	}
+	return m
+}
+
+// lenticular divides 【活动主题】同行 into title and value.
+func lenticular(s string) (shape, string, string) {
+	end := strings.IndexAny(s, "】〗")
+	_, open := utf8.DecodeRuneInString(s)
+	_, size := utf8.DecodeRuneInString(s[end:])
+	title := strings.TrimSpace(s[open:end])
+	inline := strings.TrimLeft(s[end+size:], " 　\t:：")
+	if inline == "" {
+		return shapeBare, title, ""
+	}
+	return shapeLabelled, title, inline
+}
+
+// topicList are the sections whose numbered lines are entries, not headings.
+const topicList = topicAgenda | topicScript | topicDuties | topicBudget | topicContacts | topicRoster | topicCommittee | topicOrganisers
+
+// isHeading decides for one numbered line below the top rank.
+func (c *candidate) isHeading(fam family, parent topic) bool {
+	list := parent.has(topicList)
+	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famHan || fam == famLenticular
+	post := classify(c.title).post != "" || classify(c.title).role != ""
+	switch c.shape {
+	case shapeBare:
+		if post || channelOf(c.title) != "" && fam == famLenticular {
+			return false
+		}
+		if parent.has(topicAgenda | topicScript) {
+			return false
+		}
+		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
+	case shapeLabelEmpty:
+		return c.body && !post && (!list || strong && !parent.has(topicAgenda))
+	case shapeLabelled:
+		if list || post {
+			return false
+		}
+		if labelTopic(c.title) != 0 {
+			return true
+		}
+		return strong && runes(c.title) <= 16 && runes(clip(c.inline, 50)) >= 12
+	case shapeRunIn:
+		if parent.has(topicAgenda|topicScript) || list && !strong {
+			return false
+		}
+		commas := strings.Count(c.title, "，") + strings.Count(c.title, ",")
+		limit, least := 24, 12
+		if strong {
+			limit, least, commas = 36, 6, commas-1
+		} else if fam != famDun && fam != famDot {
+			limit, least = 12, 15
+		}
+		return runes(c.title) <= limit && runes(clip(c.inline, 50)) >= least && commas <= 1 && !startsLikeRule(c.title)
+	case shapeSentence:
+		return fam == famHanParen && c.body && !list && runes(c.title) <= 42 && !strings.HasPrefix(c.inline, "；")
+	}
+	return false
+}
+
+// startsLikeRule recognises sentences that give an order to somebody, as
+// lists of demands do, against the phrases that headings are.
+func startsLikeRule(s string) bool {
+	for _, p := range []string{"各班", "各校", "各单位", "请", "不", "每", "如", "所有", "凡", "对", "从", "由", "在", "自", "参加", "家长", "学生", "老师", "我", "本", "全"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// pickGroup returns the headings in one family below the top rank, if at
+// least half of its lines look like headings.
+func pickGroup(lines []line, fam family, parent topic) []head {
+	all := candidates(lines, fam)
+	var out []head
+	for i := range all {
+		if all[i].isHeading(fam, parent) {
+			out = append(out, all[i].head)
+		}
+	}
+	if len(out)*2 < len(all) {
+		return nil
+	}
+	return out
+}
+
+// pickTop returns the headings of the top rank in one family: what reads as a
+// heading and is no list that restarts within a section.
+func pickTop(lines []line, fam family) []head {
+	all := candidates(lines, fam)
+	var out []head
+	good, last := 0, candidate{}
+	nested := 0
+	for i, c := range all {
+		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.title) <= 30 || c.shape == shapeSentence && runes(c.title) <= 30 && c.body
+		if post := classify(c.title).post; post != "" {
+			fits = false
+		}
+		if fits || c.topic != 0 {
+			good++
+		}
+		if !fits {
+			continue
+		}
+		if c.value > 0 && len(out) > 0 {
+			restarts := c.value == 1 && last.topic.has(topicList|topicDemands|topicContent|topicSchedule) && c.topic == 0 && returns(all[i+1:], last.value+1)
+			if nested > 0 || restarts {
+				if returning := nested > 0 && c.value == last.value+1 && (c.topic != 0 || c.value != nested+1); !returning {
+					nested = c.value
+					good--
+					continue
+				}
+				nested = 0
+			}
+		}
+		out = append(out, c.head)
+		last = c
+	}
+	if good*2 < len(all) {
+		return nil
+	}
+	return out
+}
+
+// returns reports whether the count goes on with value later, so that what
+// lies between was a list of its own.
+func returns(rest []candidate, value int) bool {
+	for _, c := range rest {
+		if c.value == value && c.topic != 0 {
+			return true
+		}
+	}
+	return len(rest) > 0 && rest[0].value == 2 && value > 3
+}
+
+// pickBare returns unnumbered headings: short lines that say a known label
+// and, in a document set tight, short lines after a blank one.
+func pickBare(lines []line) []head {
+	var out []head
+	known, blanks := 0, 0
+	for i := range lines {
+		if lines[i].blank {
+			blanks++
+		}
+	}
+	tight := blanks*2 < len(lines)
+	for i := range lines {
+		l := &lines[i]
+		if l.aside || l.bullet && l.mark == 0 || len(l.cells) > 1 || i+1 >= len(lines) || !l.short(40) {
+			continue
+		}
+		sh, title, _ := shapeOf(l.text)
+		if sh != shapeBare && sh != shapeLabelEmpty || l.marker().family != famNone || classify(title).post != "" || classify(title).role != "" {
+			continue
+		}
+		limit := 14
+		if !han(title) {
+			limit = 34
+		}
+		if runes(title) > limit || strings.ContainsAny(title, "，,。；;“”") {
+			continue
+		}
+		switch {
+		case labelTopic(title) != 0 || partTopics(title) != 0:
+			known++
+		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
+			known++
+		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(title, unicode.IsDigit) && !isPerson(title) && sh == shapeBare:
+		default:
+			continue
+		}
+		out = append(out, head{at: i, title: title})
+	}
+	if known < 2 {
+		return nil
+	}
+	return out
+}
+
+// pickLabelled returns the lines 时间：… as run-in headings, the last resort in
+// a document without any other heading.
+func pickLabelled(lines []line) []head {
+	var out []head
+	for i := range lines {
+		l := &lines[i]
+		if l.aside || len(l.cells) > 1 {
+			continue
+		}
+		label, value, ok := cutLabel(clip(l.text, 60))
+		if !ok || labelTopic(label) == 0 || runes(label) > 12 {
+			continue
+		}
+		if value != "" {
+			value = strings.TrimSpace(l.text[strings.Index(l.text, value):])
+		}
+		out = append(out, head{at: i, title: label, inline: value})
+	}
+	if len(out) < 3 {
+		return nil
+	}
+	return out
+}

@@ -1,0 +1,143 @@
+package plandoc
+
+import (
+	"strings"
+	"sync"
+	"unicode/utf8"
+)
+
+// labelled is a piece of a line that a known label opens: 时间：5月16日. The
+// piece before the first label has none.
+type labelled struct {
+	label string // without white space and colon
+	topic topic
+	role  Role
+	post  string
+	value string
+}
+
+// known reports whether the label is in the vocabulary.
+func (l labelled) known() bool { return l.topic != 0 || l.role != "" || l.post != "" }
+
+var roleIndex = sync.OnceValue(func() map[string]Role {
+	index := map[string]Role{}
+	for role, words := range roleWords {
+		for _, w := range words {
+			index[w] = role
+		}
+	}
+	return index
+})
+
+var postIndex = sync.OnceValue(func() map[string]bool {
+	index := map[string]bool{}
+	for _, w := range posts {
+		index[w] = false
+	}
+	for _, w := range certainPosts {
+		index[w] = true
+	}
+	return index
+})
+
+// classify looks a label up in the vocabularies.
+func classify(label string) labelled {
+	l := labelled{label: strings.TrimSpace(label)}
+	plain := strings.ToLower(squash(strings.Trim(label, "【】〖〗[]*#“”\" 　\t")))
+	plain = strings.NewReplacer("（", "(", "）", ")").Replace(plain)
+	for _, word := range []string{plain, plainLabel(label)} {
+		if role, ok := roleIndex()[word]; ok {
+			l.role = role
+			return l
+		}
+		if role, ok := roleIndex()[strings.TrimPrefix(word, "活动")]; ok {
+			l.role = role
+			return l
+		}
+		if _, ok := postIndex()[word]; ok {
+			l.post = squash(strings.Trim(stripBrackets(label), "【】*# 　\t"))
+			return l
+		}
+	}
+	l.topic = labelTopic(label)
+	return l
+}
+
+// maxLabel is the longest label, in characters.
+const maxLabel = 16
+
+// splitLabels cuts a line at the known labels in it: 时间：… 地点：… gives two
+// pieces. A line without one comes back as a single piece without a label.
+func splitLabels(s string) []labelled {
+	if len(s) > maxMarked {
+		return []labelled{{value: s}}
+	}
+	var out []labelled
+	start := 0 // of the piece being gathered
+	var current labelled
+	for i, r := range s {
+		if r != ':' && r != '：' {
+			continue
+		}
+		from := labelStart(s, start, i, len(out) == 0 && current.label == "")
+		if from < 0 {
+			continue
+		}
+		if piece := strings.TrimSpace(s[start:from]); piece != "" || current.label != "" {
+			current.value = strings.TrimRight(piece, " 　\t；;，,。")
+			out = append(out, current)
+		}
+		current = classify(s[from:i])
+		start = i + utf8.RuneLen(r)
+	}
+	current.value = strings.TrimSpace(s[start:])
+	return append(out, current)
+}
+
+// labelStart finds where the label that ends at colon begins: at the head of
+// the line or after a break, as far back as gives a known word; -1 for none.
+func labelStart(s string, from, colon int, head bool) int {
+	best := -1
+	n := 0
+	for i := colon; i > from && n <= maxLabel; n++ {
+		_, size := utf8.DecodeLastRuneInString(s[:i])
+		i -= size
+		atBreak := i == from && head
+		if i > from || !head {
+			before, _ := utf8.DecodeLastRuneInString(s[:i])
+			atBreak = atBreak || strings.ContainsRune(" 　\t；;，,。、|/(（", before)
+		}
+		if atBreak && strings.TrimSpace(s[i:colon]) != "" && classify(s[i:colon]).known() {
+			best = i
+		}
+	}
+	return best
+}
+
+// cutLabel splits any short label, known or not, from the value after it.
+func cutLabel(s string) (label, value string, ok bool) {
+	depth := 0
+	n := 0
+	for i, r := range s {
+		switch {
+		case r == '(' || r == '（':
+			depth++
+		case r == ')' || r == '）':
+			depth--
+		case depth <= 0 && (r == ':' || r == '：'):
+			after := s[i+utf8.RuneLen(r):]
+			next, _ := utf8.DecodeRuneInString(after)
+			previous, _ := utf8.DecodeLastRuneInString(s[:i])
+			if isFigure(next) && isFigure(previous) || strings.HasPrefix(after, "//") {
+				return "", "", false // a clock time, a web address
+			}
+			return strings.TrimSpace(s[:i]), strings.TrimSpace(after), i > 0
+		case strings.ContainsRune("。；;！？", r):
+			return "", "", false
+		}
+		if n++; n > 40 {
+			return "", "", false
+		}
+	}
+	return "", "", false
+}

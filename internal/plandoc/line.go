@@ -1,0 +1,245 @@
+package plandoc
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// line is one line of the document (a paragraph in Word) with what its form
+// says about it.
+type line struct {
+	no     int      // source line, from 1
+	more   Lines    // further source lines joined into this one
+	text   string   // without markup and surrounding space
+	cells  []string // columns, where this is a row of a table
+	own    int      // index of the table the row belongs to, from 1
+	rank   int      // heading rank given by Markdown or Word, 0 for none
+	title  bool     // Word's Title style
+	bullet bool     // opened with a mark that carries no number
+	mark   rune     // the mark, where it was a symbol such as ◎
+	blank  bool     // a blank line stands before it
+	far    bool     // set far to the right, as signatures are
+	aside  bool     // footnote, chat header or picture: kept, but never read for values
+}
+
+// lines returns the source lines of l.
+func (l *line) lines() Lines {
+	return append(Lines{l.no}, l.more...)
+}
+
+// short reports whether the line has at most n characters.
+func (l *line) short(n int) bool {
+	return len(l.text) <= 4*n && utf8.RuneCountInString(l.text) <= n
+}
+
+var (
+	atxHeading = regexp.MustCompile(`^(#{1,6})[ \t　]+(.*?)[ \t]*#*$`)
+	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
+	ruleLine   = regexp.MustCompile(`^([-*_=~—─·•. ]{3,})$`)
+	wideGap    = regexp.MustCompile(`[ \t　]*(?:\t| {3,}|　{2,})[ \t　]*`)
+)
+
+// textLines cuts clean text into lines, reading Markdown's headings, bullets
+// and tables and rows parted by tabs.
+func textLines(text string) []line {
+	var out []line
+	blank, no, table := false, 0, 0
+	for len(text) > 0 {
+		raw := text
+		if cut := strings.IndexByte(text, '\n'); cut >= 0 {
+			raw, text = text[:cut], text[cut+1:]
+		} else {
+			text = ""
+		}
+		no++
+		trimmed := strings.TrimSpace(raw)
+		if trimmed == "" {
+			blank = true
+			continue
+		}
+		if pipeRule.MatchString(trimmed) && strings.Contains(trimmed, "-") && len(out) > 0 && out[len(out)-1].own == table && table > 0 {
+			continue
+		}
+		l := line{no: no, blank: blank, far: indent(raw) >= 12}
+		l.read(trimmed)
+		if len(l.cells) > 1 {
+			if len(out) == 0 || out[len(out)-1].own == 0 || blank {
+				table++
+			}
+			l.own = table
+		}
+		out = append(out, l)
+		blank = false
+	}
+	return out
+}
+
+// indent counts leading columns, an ideographic space as two and a tab as four.
+func indent(raw string) int {
+	n := 0
+	for _, r := range raw {
+		switch r {
+		case ' ':
+			n++
+		case '　':
+			n += 2
+		case '\t':
+			n += 4
+		default:
+			return n
+		}
+	}
+	return n
+}
+
+// read fills text, cells, rank and bullet from one trimmed line.
+func (l *line) read(s string) {
+	if len(s) > maxMarked {
+		l.text = s
+		return
+	}
+	for strings.HasPrefix(s, "> ") {
+		s = strings.TrimSpace(s[2:])
+	}
+	if m := atxHeading.FindStringSubmatch(s); m != nil && m[2] != "" {
+		l.rank, s = len(m[1]), m[2]
+	}
+	if strings.HasPrefix(s, "|") && strings.Count(s, "|") >= 2 {
+		l.setCells(strings.Split(strings.TrimSuffix(s[1:], "|"), "|"))
+		return
+	}
+	s = unmark(s)
+	l.setText(s)
+	if l.rank == 0 && strings.Contains(l.text, "\t") {
+		cells := strings.Split(s, "\t")
+		l.cells = trimAll(cells)
+	}
+}
+
+// maxMarked bounds the lines that are examined as a whole; anything longer is
+// prose, of which only the beginning is looked at.
+const maxMarked = 4000
+
+// setText strips the bullet that opens s.
+func (l *line) setText(s string) {
+	s = strings.TrimSpace(s)
+	for {
+		r, n := utf8.DecodeRuneInString(s)
+		rest := strings.TrimLeft(s[n:], " \t　")
+		switch {
+		case rest == "":
+		case (r == '-' || r == '*' || r == '+') && len(rest) < len(s[n:]),
+			(r == '–' || r == '—') && !strings.HasPrefix(rest, string(r)):
+			l.bullet, s = true, rest
+			continue
+		case isSymbolBullet(r):
+			if r != 0xFE0F {
+				l.bullet = true
+				if l.mark == 0 {
+					l.mark = r
+				}
+			}
+			s = rest
+			continue
+		}
+		break
+	}
+	l.text = s
+}
+
+func (l *line) setCells(cells []string) {
+	l.cells = trimAll(cells)
+	for i := range l.cells {
+		l.cells[i] = unmark(l.cells[i])
+	}
+	l.text = strings.TrimSpace(strings.Join(l.cells, "\t"))
+}
+
+func trimAll(cells []string) []string {
+	for i := range cells {
+		cells[i] = strings.TrimSpace(cells[i])
+	}
+	return cells
+}
+
+// isSymbolBullet recognises the marks that open a line instead of a number:
+// geometric shapes, dingbats, arrows and emoji.
+func isSymbolBullet(r rune) bool {
+	switch {
+	case r == '·', r == '•', r == '※', r == '§', r == 0xFE0F, r == 0x200D:
+		return true
+	case r == '○' || r == '〇':
+		return r == '○'
+	case r >= 0x2460 && r <= 0x24FF, r >= 0x2776 && r <= 0x2793:
+		return false // circled figures are numbers
+	case r >= 0x25A0 && r <= 0x27BF, r >= 0x2190 && r <= 0x21FF, r >= 0x2B00 && r <= 0x2BFF:
+		return true
+	case r >= 0x1F000 && r <= 0x1FAFF:
+		return true
+	}
+	return r > 0x2000 && r < 0x2E80 && unicode.Is(unicode.So, r)
+}
+
+// unmark removes Markdown's emphasis and code marks from a line.
+func unmark(s string) string {
+	if !strings.ContainsAny(s, "*_`\\") {
+		return s
+	}
+	for _, mark := range []string{"**", "__", "`"} {
+		if strings.Count(s, mark) >= 2 && !blankLine(s) {
+			s = strings.ReplaceAll(s, mark, "")
+		}
+	}
+	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' && s[1] != ' ' {
+		s = s[1 : len(s)-1]
+	}
+	return strings.NewReplacer(`\*`, "*", `\_`, "_", `\#`, "#", `\.`, ".").Replace(s)
+}
+
+// blankLine reports whether s is only underlining, such as the ____ of a form.
+func blankLine(s string) bool {
+	return strings.Trim(s, "_ 　") == ""
+}
+
+// hasContent reports whether s has a letter, a figure or an ideograph.
+func hasContent(s string) bool {
+	return strings.ContainsFunc(s, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsNumber(r) })
+}
+
+// squash removes all white space.
+func squash(s string) string {
+	return strings.Join(strings.Fields(s), "")
+}
+
+// runes returns the number of characters in s.
+func runes(s string) int { return utf8.RuneCountInString(s) }
+
+// han reports whether s is written mainly in Chinese.
+func han(s string) bool {
+	han, latin := 0, 0
+	for _, r := range clip(s, 2000) {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			latin++
+		}
+	}
+	return han*4 >= latin && han > 0
+}
+
+// clip cuts s to at most n characters.
+func clip(s string, n int) string {
+	if len(s) <= n {
+		return s
+	}
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}

@@ -1,0 +1,185 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// readOrganisers reads the units behind the plan in their ranks, then those
+// that sign it.
+func (r *reader) readOrganisers(signature []line) {
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if role := classify(b.title).role; role != "" {
+			for _, l := range b.body {
+				r.units(role, l.text, l.lines(), false)
+			}
+		}
+	}
+	var role Role
+	r.each(func(b *block, body []line, i int) {
+		if b != nil && (classify(b.title).role != "" || b.topics.has(topicAgenda|topicScript|topicRoster|topicBudget)) {
+			role = ""
+			return
+		}
+		if i == 0 {
+			role = ""
+		}
+		l := &body[i]
+		if l.aside {
+			return
+		}
+		found := false
+		for _, p := range pieces(l) {
+			switch {
+			case p.role != "":
+				role, found = p.role, true
+				if !r.units(role, p.value, l.lines(), false) && p.value != "" {
+					role = ""
+				}
+			case p.known():
+				role, found = "", true
+			}
+		}
+		if !found && role != "" && !r.units(role, l.text, l.lines(), true) {
+			role = ""
+		}
+	})
+	if len(r.plan.Organisers) == 0 {
+		r.unitsInProse()
+	}
+	r.plan.Organisers = append(r.plan.Organisers, signers(signature)...)
+}
+
+// units adds the units that a value lists. A line that only goes on from the
+// label above must hold nothing but units.
+func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
+	if s == "" || runes(s) > 400 || isBlank(s) {
+		return false
+	}
+	if m := parseMarker(s); m.family != famNone {
+		s = m.rest
+	}
+	if goesOn && strings.ContainsAny(s, "。：:！？") {
+		return false
+	}
+	names := splitUnits(s)
+	if goesOn {
+		for _, n := range names {
+			if !isUnit(n) {
+				return false
+			}
+		}
+	}
+	for _, n := range names {
+		if runes(n) > 60 || slices.ContainsFunc(r.plan.Organisers, func(o Organiser) bool { return o.Role == role && o.Name == n }) {
+			continue
+		}
+		r.plan.Organisers = append(r.plan.Organisers, Organiser{Role: role, Name: n, Lines: where})
+	}
+	return len(names) > 0
+}
+
+// unitRemarks stand in brackets after a unit without being part of its name.
+var unitRemarks = regexp.MustCompile(`[（(](?:牵头|拟|待定|拟邀|排名不分先后|盖章|拟定|主要负责|轮值|待确认|tbc|TBC|lead)[）)]|[（(]?排名不分先后[）)]?`)
+
+// splitUnits divides a list of units at 、，；, wide gaps and blanks; 和, 与 and
+// "and" part two units only where both sides are units.
+func splitUnits(s string) []string {
+	s = unitRemarks.ReplaceAllString(s, "")
+	var out []string
+	start, depth := 0, 0
+	chinese := han(s)
+	add := func(piece string) {
+		piece = strings.Trim(piece, " 　。.;；，,、等\t")
+		if piece == "" || isBlank(piece) {
+			return
+		}
+		out = append(out, splitUnitPair(piece)...)
+	}
+	for i, c := range s {
+		switch {
+		case strings.ContainsRune("（(“《", c):
+			depth++
+		case strings.ContainsRune("）)”》", c):
+			depth = max(0, depth-1)
+		case depth > 0:
+		case strings.ContainsRune("、，,；;\t/|", c), chinese && (c == ' ' || c == '　') && partsUnits(s[start:i], s[i+utf8.RuneLen(c):]):
+			add(s[start:i])
+			start = i + utf8.RuneLen(c)
+		}
+	}
+	add(s[start:])
+	return out
+}
+
+// partsUnits reports whether a blank parts two units rather than standing
+// inside a name.
+func partsUnits(left, right string) bool {
+	left, right = strings.TrimSpace(left), strings.TrimSpace(right)
+	if cut := strings.IndexAny(right, " 　、，；"); cut > 0 {
+		right = right[:cut]
+	}
+	return isUnit(left) && (isUnit(right) || strings.HasPrefix(right, "共青团") || runes(right) >= 4)
+}
+
+func splitUnitPair(s string) []string {
+	if !han(s) {
+		s = strings.TrimPrefix(s, "and ")
+		for _, and := range []string{" and ", " & "} {
+			if left, right, ok := strings.Cut(s, and); ok && len(strings.Fields(left)) > 1 && len(strings.Fields(right)) > 1 && isUnit(strings.TrimPrefix(right, "the ")) {
+				return []string{left, right}
+			}
+		}
+		return []string{strings.TrimPrefix(s, "the ")}
+	}
+	for _, and := range []string{"和", "与", "及", "以及"} {
+		for at := 0; ; {
+			i := strings.Index(s[at:], and)
+			if i < 0 {
+				break
+			}
+			left, right := s[:at+i], s[at+i+len(and):]
+			if isUnit(left) && isUnit(right) && runes(left) >= 3 && runes(right) >= 3 {
+				return append(splitUnitPair(left), splitUnitPair(right)...)
+			}
+			at += i + len(and)
+		}
+	}
+	return []string{s}
+}
+
+var proseUnits = []struct {
+	role    Role
+	pattern *regexp.Regexp
+}{
+	{RoleHost, regexp.MustCompile(`由([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
+	{RoleUndertake, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
+	{RoleAssist, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
+	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ((?:the )?[A-Z][A-Za-z' ]{2,50})`)},
+	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored) by ((?:the )?[A-Z][A-Za-z' ]{2,50})`)},
+}
+
+// unitsInProse reads 由某某主办，某某承办 from running text.
+func (r *reader) unitsInProse() {
+	r.each(func(b *block, body []line, i int) {
+		if b != nil && b.topics.has(topicScript|topicDemands|topicSchedule) {
+			return
+		}
+		text := clip(body[i].text, 600)
+		if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") {
+			return
+		}
+		for _, p := range proseUnits {
+			if m := p.pattern.FindStringSubmatch(text); m != nil {
+				for _, n := range splitUnits(m[1]) {
+					if isUnit(n) {
+						r.units(p.role, n, body[i].lines(), true)
+					}
+				}
+			}
+		}
+	})
+}

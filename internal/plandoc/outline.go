@@ -1,0 +1,251 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// block is a section while it is being read.
+type block struct {
+	level  int
+	number string
+	title  string
+	head   line
+	body   []line // the run-in text first, where the heading has one
+	topics topic
+	parent int // index of the block above, -1 for none
+}
+
+// where names the section in a finding: 四、组织机构.
+func (b *block) where() string {
+	switch {
+	case b.number == "":
+		return b.title
+	case strings.HasPrefix(b.number, "第") || !han(b.title):
+		return b.number + " " + b.title
+	}
+	return b.number + "、" + b.title
+}
+
+// outliner finds the headings, rank by rank from the outside in.
+type outliner struct {
+	blocks []block
+	front  []line // before the first heading
+}
+
+// topics returns what block i announces, its own words first, then those of
+// the sections around it.
+func (o *outliner) topics(i int) topic {
+	if i < 0 {
+		return 0
+	}
+	return o.blocks[i].topics
+}
+
+// maxRanks bounds how deep headings nest.
+const maxRanks = 8
+
+// region reads the headings of one rank among the lines and recurses below
+// them. used are the families that higher ranks have taken.
+func (o *outliner) region(lines []line, parent, level int, used []family) {
+	heads, fam := o.pick(lines, parent, level, used)
+	if len(heads) == 0 || level > maxRanks {
+		o.put(lines, parent)
+		return
+	}
+	o.put(lines[:heads[0].at], parent)
+	for i, h := range heads {
+		end := len(lines)
+		if i+1 < len(heads) {
+			end = heads[i+1].at
+		}
+		l := lines[h.at]
+		b := block{level: level, number: h.number, title: strings.TrimRight(h.title, " 　。.:：；;，,"), head: l, parent: parent, topics: topicOf(h.title)}
+		if b.title == "" {
+			b.title = l.text
+		}
+		if b.topics == 0 && parent >= 0 {
+			b.topics = o.blocks[parent].topics & topicList
+		}
+		if h.inline != "" {
+			b.body = []line{{no: l.no, text: h.inline}}
+		}
+		o.blocks = append(o.blocks, b)
+		o.region(lines[h.at+1:end], len(o.blocks)-1, level+1, append(slices.Clone(used), fam))
+	}
+}
+
+func (o *outliner) put(lines []line, parent int) {
+	if parent < 0 {
+		o.front = append(o.front, lines...)
+		return
+	}
+	o.blocks[parent].body = append(o.blocks[parent].body, lines...)
+}
+
+// belowFamilies are tried below the top rank, in the order they occur.
+var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular, famSymbol}
+
+// pick chooses the family of headings that divides the region.
+func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head, family) {
+	if len(lines) == 0 {
+		return nil, famNone
+	}
+	if heads := pickRanked(lines); heads != nil {
+		return heads, famNone
+	}
+	topics := o.topics(parent)
+	if heads := pickGroup(lines, famChapter, 0); heads != nil && !topics.has(topicAgenda) {
+		return heads, famChapter
+	}
+	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
+		if heads := pickTop(lines, famHan); heads != nil {
+			return withAnnexes(lines, heads), famHan
+		}
+	}
+	if level == 1 {
+		return o.pickRoot(lines)
+	}
+	for _, fam := range inOrder(lines, used) {
+		if heads := pickGroup(lines, fam, topics); heads != nil {
+			return heads, fam
+		}
+	}
+	return nil, famNone
+}
+
+// pickRoot chooses the top rank of a document that does not count 一、二、三:
+// the family in which most lines say a known label.
+func (o *outliner) pickRoot(lines []line) ([]head, family) {
+	var best []head
+	bestKnown, bestFamily := 1, famNone
+	for _, fam := range inOrder(lines, nil) {
+		heads := pickTop(lines, fam)
+		known := 0
+		for _, h := range heads {
+			if topicOf(h.title) != 0 && classify(h.title).post == "" {
+				known++
+			}
+		}
+		if known > bestKnown && known*3 >= len(heads) {
+			best, bestKnown, bestFamily = heads, known, fam
+		}
+	}
+	bare := pickBare(lines)
+	if len(bare) > 0 && (best == nil || len(bare) > len(best) && bare[0].at < best[0].at) {
+		return bare, famNone
+	}
+	if best != nil {
+		return withAnnexes(lines, best), bestFamily
+	}
+	for _, fam := range inOrder(lines, nil) {
+		if fam == famHanParen || fam == famDecimal {
+			if heads := pickGroup(lines, fam, 0); heads != nil {
+				return heads, fam
+			}
+		}
+	}
+	return pickLabelled(lines), famNone
+}
+
+// inOrder lists the unused families of a region as they first occur.
+func inOrder(lines []line, used []family) []family {
+	var out []family
+	for i := range lines {
+		fam := lines[i].marker().family
+		if fam != famNone && fam != famChapter && slices.Contains(belowFamilies, fam) && !slices.Contains(used, fam) && !slices.Contains(out, fam) {
+			out = append(out, fam)
+		}
+	}
+	return out
+}
+
+// pickRanked returns the headings that Markdown or Word marks with the highest
+// rank present, with plain lines that go on in the same numbering.
+func pickRanked(lines []line) []head {
+	top := 0
+	for i := range lines {
+		if r := lines[i].rank; r > 0 && (top == 0 || r < top) {
+			top = r
+		}
+	}
+	if top == 0 {
+		return nil
+	}
+	fam, ranked := famNone, 0
+	for i := range lines {
+		if lines[i].rank == top {
+			if m := parseMarker(lines[i].text); m.family == famHan || m.family == famHanParen {
+				fam = m.family
+			}
+			ranked++
+		}
+	}
+	var out []head
+	for i := range lines {
+		l := &lines[i]
+		m := parseMarker(l.text)
+		if l.rank != top && (fam == famNone || m.family != fam || l.rank > 0 || !l.short(30) || ranked < 2) {
+			continue
+		}
+		h := head{at: i, number: m.number, title: m.rest, value: m.value}
+		if m.family == famLenticular {
+			_, h.title, h.inline = lenticular(m.rest)
+		} else if sh, title, inline := shapeOf(m.rest); (sh == shapeLabelled && labelTopic(title) != 0 || sh == shapeRunIn && runes(inline) > 12) && inline != "" {
+			h.title, h.inline = title, inline
+		}
+		if h.title == "" {
+			h.title = l.text
+		}
+		out = append(out, h)
+	}
+	return out
+}
+
+var annex = regexp.MustCompile(`^附[件表录]?[ 　]?[0-9一二三四五六]?[ 　]?[:：.、]?[ 　]?(.{0,30})$`)
+
+// withAnnexes adds 附件：名单 after the numbered headings as one more, where
+// something stands below it.
+func withAnnexes(lines []line, heads []head) []head {
+	last := heads[len(heads)-1].at
+	for i := last + 1; i+1 < len(lines); i++ {
+		l := &lines[i]
+		if l.short(36) && strings.HasPrefix(l.text, "附") && len(l.cells) < 2 && annex.MatchString(l.text) && !strings.ContainsAny(l.text, "。，；") && !annex.MatchString(lines[i+1].text) && l.marker().family == famNone {
+			if m := annex.FindStringSubmatch(l.text); parseMarker(m[1]).family == famNone {
+				heads = append(heads, head{at: i, title: l.text})
+			}
+		}
+	}
+	return heads
+}
+
+// outline divides the lines of a plan into what stands before the first
+// heading and the sections.
+func outline(lines []line) (front []line, blocks []block) {
+	o := &outliner{}
+	o.region(lines, -1, 1, nil)
+	rankLevels(o.blocks)
+	return o.front, o.blocks
+}
+
+// rankLevels gives headings that Markdown or Word ranks the level of that rank
+// among those in use, even where one was left out above them.
+func rankLevels(blocks []block) {
+	var ranks []int
+	for _, b := range blocks {
+		if b.head.rank > 0 && !slices.Contains(ranks, b.head.rank) {
+			ranks = append(ranks, b.head.rank)
+		}
+	}
+	slices.Sort(ranks)
+	for i := range blocks {
+		b := &blocks[i]
+		switch {
+		case b.head.rank > 0:
+			b.level = slices.Index(ranks, b.head.rank) + 1
+		case b.parent >= 0 && len(ranks) > 0:
+			b.level = blocks[b.parent].level + 1
+		}
+	}
+}

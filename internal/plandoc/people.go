@@ -1,0 +1,240 @@
+package plandoc
+
+import (
+	"slices"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+var nameStops = sync.OnceValue(func() map[string]bool {
+	stops := map[string]bool{}
+	for _, w := range strings.Fields(notNameList) {
+		stops[w] = true
+	}
+	return stops
+})
+
+// doubleSurname reports whether s begins with a surname of two characters.
+func doubleSurname(s string) bool {
+	return slices.ContainsFunc(doubleSurnames, func(d string) bool { return strings.HasPrefix(s, d) })
+}
+
+// isName reports whether s can be a Chinese personal name.
+func isName(s string) bool {
+	n := 0
+	for _, r := range s {
+		if !unicode.Is(unicode.Han, r) && r != '·' && !strings.ContainsRune("x×X", r) && r != '某' {
+			return false
+		}
+		n++
+	}
+	if strings.Contains(s, "·") {
+		return n >= 4 && n <= 14 // 阿依古丽·买买提
+	}
+	if nameStops()[s] {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(s)
+	switch {
+	case n < 2 || n > 4:
+		return false
+	case doubleSurname(s):
+		return n >= 3
+	}
+	return n <= 3 && strings.ContainsRune(surnames, first)
+}
+
+// jobOf returns the job that ends s, empty for none.
+func jobOf(s string) string {
+	best := ""
+	for _, j := range jobs {
+		if strings.HasSuffix(s, j) && len(j) > len(best) {
+			best = j
+		}
+	}
+	return best
+}
+
+// isPerson reports whether s names one person, by name or by surname and job.
+func isPerson(s string) bool {
+	s = squash(stripBrackets(s))
+	if isName(s) {
+		return true
+	}
+	if isLatinName(s) {
+		return true
+	}
+	job := jobOf(s)
+	return job != "" && runes(s) <= 8 && !strings.ContainsAny(s, "，。；：,;:“”《》")
+}
+
+// isLatinName recognises Tom Okafor, Ms Dunn, Dr. Wei after white space has
+// been removed or kept: every word begins with a capital.
+func isLatinName(s string) bool {
+	if s == "" || len(s) > 40 || !unicode.IsUpper(rune(s[0])) {
+		return false
+	}
+	for _, r := range s {
+		if !unicode.IsLetter(r) && !strings.ContainsRune(".'’- ", r) || unicode.Is(unicode.Han, r) {
+			return false
+		}
+	}
+	words := strings.Fields(s)
+	if len(words) < 2 || len(words) > 4 {
+		return false
+	}
+	for _, w := range words {
+		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "de" && w != "van" && w != "bin" && w != "al" {
+			return false
+		}
+	}
+	return true
+}
+
+// isUnit reports whether s reads as the name of a unit or of a group.
+func isUnit(s string) bool {
+	s = strings.Trim(stripBrackets(s), "“”\"《》 ")
+	if s == "" || runes(s) > 40 || strings.ContainsAny(s, "。；：;:！？") {
+		return false
+	}
+	if !han(s) {
+		r, _ := utf8.DecodeRuneInString(s)
+		return unicode.IsUpper(r) && len(strings.Fields(s)) <= 8
+	}
+	for _, t := range unitTails {
+		if strings.HasSuffix(s, t) && runes(s) > runes(t) {
+			return true
+		}
+	}
+	return false
+}
+
+// isWho reports whether s can be the one who does something: a person, a
+// post, a group, a class.
+func isWho(s string) bool {
+	s = strings.TrimSpace(s)
+	plain := squash(stripBrackets(s))
+	if plain == "" || runes(plain) > 18 && han(plain) || strings.ContainsAny(plain, "。；！？，") {
+		return false
+	}
+	if isPerson(s) || isPerson(plain) {
+		return true
+	}
+	if _, ok := postIndex()[strings.ToLower(plain)]; ok && han(plain) {
+		return true
+	}
+	for _, k := range unitKinds {
+		if plain == k || strings.HasPrefix(plain, k) && runes(plain) <= 8 || strings.HasSuffix(plain, k) && runes(plain) <= 10 {
+			return true
+		}
+	}
+	for _, t := range []string{"组", "队", "社", "部", "处", "室", "科", "局", "委", "会", "班", "办", "园", "校", "院", "中心", "站", "残联", "镇", "街道", "村", "团", "人", "员", "长", "师", "生", "者", "民警", "小队", "年级", "银行", "公司", "医院", "志愿者"} {
+		if strings.HasSuffix(plain, t) && runes(plain) >= 2 && !strings.HasSuffix(plain, "晚会") && !strings.HasSuffix(plain, "班会") {
+			return true
+		}
+	}
+	return false
+}
+
+// isTask reports whether s names a preparation.
+func isTask(s string) bool {
+	low := strings.ToLower(s)
+	return slices.ContainsFunc(taskWords, func(w string) bool { return strings.Contains(low, w) })
+}
+
+// isBlank reports whether s stands for something not yet filled in: nothing,
+// underlining, 待定, TBC.
+func isBlank(s string) bool {
+	plain := strings.ToLower(squash(strings.Trim(s, "_＿-—–.…·()（）[]【】,，。;； 　\t/\\*")))
+	if plain == "" || strings.Trim(plain, "_x×") == "" {
+		return true
+	}
+	return slices.Contains(blanks, plain)
+}
+
+// splitPeople divides a list of people: 朱某、李　明，王芳（园长）. Remarks in
+// brackets are dropped, and the white space within 李　明 with them.
+func splitPeople(s string) []string {
+	s = stripBrackets(s)
+	var out []string
+	for _, piece := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,;；/\t", r) }) {
+		piece = strings.Trim(piece, " 　。.:：等_")
+		if isBlank(piece) {
+			continue
+		}
+		if !han(piece) {
+			out = append(out, splitAnd(piece)...)
+			continue
+		}
+		out = append(out, joinNames(strings.Fields(piece))...)
+	}
+	return out
+}
+
+// splitAnd divides Mary Lee and Tom Wu; a name keeps its blanks.
+func splitAnd(s string) []string {
+	var out []string
+	for _, p := range strings.Split(strings.ReplaceAll(s, " & ", " and "), " and ") {
+		if p = strings.TrimPrefix(strings.TrimSpace(p), "and "); p != "" && !isBlank(p) {
+			out = append(out, p)
+		}
+	}
+	return out
+}
+
+// joinNames puts names written with a blank inside together again and drops a
+// job that stands beside its holder's name.
+func joinNames(tokens []string) []string {
+	var out []string
+	for i := 0; i < len(tokens); i++ {
+		t := tokens[i]
+		if i+1 < len(tokens) {
+			next := tokens[i+1]
+			switch {
+			case runes(t) == 1 && runes(next) == 1:
+				t, i = t+next, i+1
+			case doubleSurname(t) && runes(t) == 2 && runes(next) == 1:
+				t, i = t+next, i+1
+			case runes(t) == 1 && runes(next) == 2 && strings.Contains(surnames, t) && !isName(next):
+				t, i = t+next, i+1
+			}
+		}
+		out = append(out, splitJoined(t)...)
+	}
+	if len(out) > 1 {
+		out = slices.DeleteFunc(out, func(s string) bool { return bareJob(s) && slices.ContainsFunc(out, isName) })
+	}
+	return out
+}
+
+// splitJoined divides 李明和王芳 where both sides are names.
+func splitJoined(s string) []string {
+	for _, and := range []string{"和", "与", "及"} {
+		left, right, ok := strings.Cut(s, and)
+		if ok && (isPerson(left) || isUnit(left)) && (isPerson(right) || isUnit(right)) && left != "" && right != "" {
+			return []string{left, right}
+		}
+	}
+	return []string{s}
+}
+
+// bareJob reports whether s is a job without a name: 园长, 副校长.
+func bareJob(s string) bool {
+	return slices.Contains(jobs, s)
+}
+
+// namesOnly reports whether every entry of a list names somebody.
+func namesOnly(s string) bool {
+	people := splitPeople(s)
+	if len(people) == 0 {
+		return false
+	}
+	for _, p := range people {
+		if !isPerson(p) && !isWho(p) {
+			return false
+		}
+	}
+	return true
+}

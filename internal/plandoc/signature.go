@@ -1,0 +1,84 @@
+package plandoc
+
+import (
+	"slices"
+	"strings"
+)
+
+// takeSignature removes the unit that signs and the date below it from the
+// end of a plan and returns them apart.
+func takeSignature(lines []line) (rest, signature []line) {
+	end := len(lines)
+	for n := end - 1; n >= 0 && n >= end-5; n-- {
+		l := lines[n]
+		if len(l.cells) > 1 && !l.far || !l.short(60) {
+			continue
+		}
+		unit, isDate := signedDate(l.text)
+		if !isDate {
+			continue
+		}
+		from := n
+		for from > 0 && n-from < 4 && unit == "" && signs(lines[from-1]) {
+			from--
+		}
+		if from == n && unit == "" && !l.far && n != end-1 {
+			continue
+		}
+		signature = slices.Clone(lines[from : n+1])
+		return append(slices.Clone(lines[:from]), lines[n+1:]...), signature
+	}
+	if end > 3 {
+		last := lines[end-1]
+		closed := strings.HasSuffix(lines[end-2].text, "。") || strings.HasSuffix(lines[end-2].text, ".")
+		if signs(last) && (last.far || closed && last.blank && isUnit(last.text) && runes(last.text) >= 4) {
+			return lines[:end-1], lines[end-1:]
+		}
+	}
+	return lines, nil
+}
+
+// signedDate reports whether a line is a date, with or without the unit
+// before it: 某某幼儿园 2025年4月28日.
+func signedDate(s string) (unit string, ok bool) {
+	s = strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(s))
+	if dateOnly(s) {
+		return "", true
+	}
+	found := findDates(s)
+	if len(found) != 1 || strings.Trim(s[found[0].end:], " 　。") != "" || found[0].year == 0 && !found[0].blotted {
+		return "", false
+	}
+	before := strings.TrimSpace(s[:found[0].at])
+	if before != s[:found[0].at] && isUnit(before) && !strings.ContainsAny(before, "，,:：") && parseMarker(before).family == famNone {
+		return before, true
+	}
+	return "", false
+}
+
+// signs reports whether a line can be the name of the unit that signs.
+func signs(l line) bool {
+	text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(l.text))
+	return l.short(40) && !l.bullet && len(l.cells) < 2 && !l.aside && l.rank == 0 && parseMarker(text).family == famNone &&
+		!strings.ContainsAny(text, "，。；：,;:！？!") && (isUnit(text) || l.far && runes(text) >= 3) && !dateOnly(text)
+}
+
+// signers returns the units of a signature.
+func signers(signature []line) []Organiser {
+	var out []Organiser
+	for _, l := range signature {
+		text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(l.text))
+		if unit, isDate := signedDate(text); isDate {
+			if unit == "" {
+				continue
+			}
+			text = unit
+		}
+		for _, name := range wideGap.Split(text, -1) {
+			for _, unit := range splitUnits(name) {
+				out = append(out, Organiser{Role: RoleIssue, Name: unit, Lines: l.lines()})
+			}
+		}
+	}
+	return out
+}

@@ -1,0 +1,121 @@
+package plandoc
+
+import (
+	"regexp"
+	"strings"
+)
+
+// titleTails end the titles of plans and of the papers that carry them.
+var titleTails = []string{"方案", "策划书", "策划案", "策划", "计划", "计划书", "通知", "预案", "流程", "流程单", "程序", "议程", "安排", "手册", "倡议书", "主持词", "意见", "办法", "细则", "活动", "仪式", "启事", "函", "公告", "简案", "安排表", "流程表", "会议", "典礼", "指南", "章程", "活动案", "实施", "要点", "公约", "告知书", "邀请函", "一封信", "游园会", "运动会", "联欢会", "座谈会", "晚会", "节", "日程", "须知", "简介", "设想", "预告"}
+
+var englishTitle = regexp.MustCompile(`(?i)\b(plan|programme|program|run of show|agenda|proposal|notice|day|week|assembly|ceremony|schedule|running order|drive|event|festival|brief|meeting|fair|concert|workshop|campaign|run sheet|policy|scheme|invitation|handbook|visit|afternoon|morning|evening|show|party)\b`)
+
+var documentNumber = regexp.MustCompile(`[〔\[（(【]20\d{2}[〕\]）)】]\s?第?\s?\d+\s?号|^[^，。]{2,20}文件$|^(?:签发人|密级|紧急程度)`)
+
+// titleLike reports whether a line reads as the title of a plan.
+func titleLike(s string) bool {
+	if runes(s) > 64 || documentNumber.MatchString(s) || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") {
+		return false
+	}
+	plain := strings.TrimRight(stripBrackets(strings.Trim(s, "【】《》“”\" ")), "》”」\"!！ 0123456789")
+	if plain == "" || strings.Count(plain, "，")+strings.Count(plain, "。") > 1 {
+		return false
+	}
+	if label, _, ok := cutLabel(s); ok && classify(label).known() {
+		return false
+	}
+	if runes(plain) >= 5 || strings.ContainsAny(plain, "·") {
+		for _, tail := range titleTails {
+			if strings.HasSuffix(plain, tail) && runes(plain) > runes(tail)+1 && labelTopic(plain) == 0 {
+				return true
+			}
+		}
+	}
+	return !han(s) && englishTitle.MatchString(s) && labelTopic(s) == 0 && len(strings.Fields(s)) <= 14 && !strings.HasSuffix(s, ".")
+}
+
+// takeTitle finds the title among the first lines and returns it with the
+// lines that remain. Without one the title is empty.
+func takeTitle(lines []line) (title string, where Lines, rest []line) {
+	at := titleLine(lines)
+	if at < 0 {
+		return "", nil, lines
+	}
+	l := lines[at]
+	title, where = l.text, l.lines()
+	from := at
+	if at > 0 && continuesInto(lines[at-1], l) {
+		from = at - 1
+		title, where = lines[from].text+title, append(lines[from].lines(), where...)
+	}
+	rest = append(rest, lines[:from]...)
+	return strings.Trim(title, " #"), where, append(rest, lines[at+1:]...)
+}
+
+// continuesInto reports whether a line is the first half of a title whose
+// second half follows: 某某小学“一帮一” / 结对活动方案.
+func continuesInto(first, second line) bool {
+	return han(second.text) && first.short(26) && !first.aside && first.rank == second.rank && len(first.cells) < 2 && !second.blank && first.marker().family == famNone &&
+		!strings.ContainsAny(first.text, "：:。，；;") && !documentNumber.MatchString(first.text) && !titleLike(first.text) && hasContent(first.text) && !greeting(first.text)
+}
+
+func greeting(s string) bool {
+	for _, p := range []string{"各位", "尊敬的", "亲爱的", "大家好", "你好", "您好", "老师们", "家长们", "Dear", "Hi", "Hello"} {
+		if strings.HasPrefix(s, p) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleLine returns the index of the title's (last) line, -1 for none.
+func titleLine(lines []line) int {
+	ranked := 0
+	for i := range lines {
+		if lines[i].title {
+			return i
+		}
+		if lines[i].rank == 1 {
+			ranked++
+		}
+	}
+	seen := 0
+	fallback := -1
+	for i := range lines {
+		l := &lines[i]
+		if l.aside || len(l.cells) > 1 {
+			continue
+		}
+		if l.rank > 0 {
+			if l.rank == 1 && ranked == 1 && labelTopic(parseMarker(l.text).rest) == 0 {
+				return i
+			}
+			break
+		}
+		if seen++; seen > 8 {
+			break
+		}
+		m := l.marker()
+		if m.family != famNone && m.family != famLenticular && m.family != famSymbol || labelTopic(l.text) != 0 {
+			break
+		}
+		if l.short(64) && titleLike(l.text) {
+			return i
+		}
+		if seen == 1 && fallback < 0 && l.short(36) && mayBeTitle(l.text) && i+1 < len(lines) {
+			fallback = i
+		}
+	}
+	return fallback
+}
+
+// mayBeTitle is the weaker test for the very first line.
+func mayBeTitle(s string) bool {
+	if strings.ContainsAny(s, "。，,；;：:？?") || greeting(s) || documentNumber.MatchString(s) || !hasContent(s) {
+		return false
+	}
+	if _, ok := leadingClock(s); ok {
+		return false
+	}
+	return parseMarker(s).family != famHan && !dateOnly(s)
+}

@@ -1,0 +1,153 @@
+package plandoc
+
+import (
+	"strings"
+	"sync"
+)
+
+// topic says what a heading or label announces; a heading may announce several.
+type topic uint32
+
+const (
+	topicTheme topic = 1 << iota
+	topicPurpose
+	topicTime
+	topicPlace
+	topicOrganisers
+	topicCommittee
+	topicDuties
+	topicAgenda
+	topicScript
+	topicBudget
+	topicContacts
+	topicRoster   // who helps whom, who receives what
+	topicDemands  // requirements, rules, topics to discuss
+	topicSchedule // preparations and series over days and months
+	topicAudience
+	topicContent
+	topicOther
+)
+
+// has reports whether t and any of others meet.
+func (t topic) has(others topic) bool { return t&others != 0 }
+
+var labelIndex = sync.OnceValue(func() map[string]topic {
+	index := map[string]topic{}
+	for t, words := range labelWords {
+		for _, w := range words {
+			index[w] |= t
+		}
+	}
+	return index
+})
+
+// labelTopic returns the topic of a label: the whole of it must be a known
+// word, give or take a qualifier such as 活动 before it.
+func labelTopic(label string) topic {
+	label = plainLabel(label)
+	index := labelIndex()
+	for range 3 {
+		if t := index[label]; t != 0 {
+			return t
+		}
+		for _, tail := range labelTails {
+			if t := index[strings.TrimSuffix(label, tail)]; t != 0 {
+				return t
+			}
+		}
+		cut := false
+		for _, q := range labelQualifiers {
+			if rest, ok := strings.CutPrefix(label, q); ok && rest != "" {
+				label, cut = rest, true
+				break
+			}
+		}
+		if !cut {
+			break
+		}
+	}
+	return 0
+}
+
+// plainLabel lowers a label and drops white space, brackets and what stands in
+// round ones.
+func plainLabel(s string) string {
+	s = strings.ToLower(squash(stripBrackets(s)))
+	return strings.Trim(s, "【】〖〗[]「」《》“”\"'’?？:：、.．。!！*#-—~～")
+}
+
+// topicOf returns the topics of a heading: those of its whole, else of its
+// parts (时间、地点), else of the words in it.
+func topicOf(title string) topic {
+	if runes(title) > 40 {
+		return 0
+	}
+	if t := labelTopic(title); t != 0 {
+		return t
+	}
+	if t := partTopics(title); t != 0 {
+		return t
+	}
+	plain := strings.ToLower(stripBrackets(title))
+	tight := squash(plain)
+	if runes(tight) > 24 && han(tight) {
+		return 0
+	}
+	for _, w := range titleWords {
+		if strings.Contains(plain, w.word) || strings.Contains(tight, w.word) {
+			t := w.topic
+			if t.has(topicTime | topicPlace) {
+				t = timeAndPlace(tight)
+			}
+			return t
+		}
+	}
+	return 0
+}
+
+func timeAndPlace(title string) (t topic) {
+	for _, w := range titleWords {
+		if w.topic.has(topicTime|topicPlace|topicAudience) && strings.Contains(title, w.word) {
+			t |= w.topic
+		}
+	}
+	return t
+}
+
+// partTopics reads a heading made of several labels; every part must be one.
+func partTopics(title string) (all topic) {
+	parts := strings.FieldsFunc(stripBrackets(title), func(r rune) bool { return strings.ContainsRune("、/&,，和与及 ", r) })
+	if len(parts) < 2 || len(parts) > 4 {
+		return 0
+	}
+	for _, p := range parts {
+		t := labelTopic(p)
+		if t == 0 {
+			return 0
+		}
+		all |= t
+	}
+	return all
+}
+
+// stripBrackets removes everything in round brackets.
+func stripBrackets(s string) string {
+	if !strings.ContainsAny(s, "(（") {
+		return s
+	}
+	var b strings.Builder
+	depth := 0
+	for _, r := range s {
+		switch r {
+		case '(', '（':
+			depth++
+		case ')', '）':
+			depth = max(0, depth-1)
+		default:
+			if depth == 0 {
+				b.WriteRune(r)
+			}
+		}
+	}
+	return strings.TrimSpace(b.String())
+}

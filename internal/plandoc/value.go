@@ -1,0 +1,314 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// value is a text that a label or heading announces.
+type value struct {
+	text  string
+	lines Lines
+	title string // of the label or heading
+}
+
+// pieces cuts a line at its labels: 时间：… 地点：…, a row 主办单位 | …, or a
+// label that only a blank parts from its value. The line's own number goes.
+func pieces(l *line) []labelled {
+	if l.aside || len(l.text) > maxMarked {
+		return []labelled{{value: l.text}}
+	}
+	if len(l.cells) > 1 {
+		return cellPieces(l.cells)
+	}
+	text := l.text
+	if m := parseMarker(text); m.family != famNone {
+		text = m.rest
+		if m.family == famLenticular {
+			_, title, inline := lenticular(m.rest)
+			if c := classify(title); c.known() {
+				c.value = inline
+				return []labelled{c}
+			}
+		}
+	}
+	out := splitLabels(text)
+	if len(out) == 1 && out[0].label == "" {
+		gap := strings.IndexAny(text, " 　\t")
+		for gap > 0 && gap < 40 {
+			if c := classify(text[:gap]); c.known() && han(text) {
+				c.value = strings.TrimSpace(text[gap:])
+				return []labelled{c}
+			}
+			next := strings.IndexAny(text[gap+1:], " 　\t")
+			if next < 0 || gap > 12 {
+				break
+			}
+			gap += 1 + next
+		}
+		if c := classify(text); c.known() && runes(text) <= maxLabel {
+			return []labelled{c}
+		}
+	}
+	return out
+}
+
+func cellPieces(cells []string) []labelled {
+	if header(cells) != nil {
+		return []labelled{{value: strings.Join(cells, "\t")}}
+	}
+	var out []labelled
+	for i := 0; i < len(cells); i++ {
+		c := classify(strings.TrimRight(cells[i], ":："))
+		if c.known() && runes(cells[i]) <= maxLabel && i+1 < len(cells) {
+			c.value = cells[i+1]
+			out = append(out, c)
+			i++
+			continue
+		}
+		out = append(out, splitLabels(cells[i])...)
+	}
+	return out
+}
+
+// values returns what the document states under a topic, labelled lines and
+// the bodies of sections, in order.
+func (r *reader) values(t topic) []value {
+	var out []value
+	r.each(func(b *block, body []line, i int) {
+		l := &body[i]
+		if l.aside {
+			return
+		}
+		under := b != nil && topicOf(b.title).has(t)
+		if b != nil && !under && b.topics.has(topicAgenda|topicScript|topicDuties|topicRoster|topicBudget|topicSchedule) {
+			return
+		}
+		found := false
+		for _, p := range pieces(l) {
+			switch {
+			case p.topic.has(t):
+				found = true
+				if p.value != "" {
+					out = append(out, value{p.value, l.lines(), p.label})
+				} else if i+1 < len(body) && !pieces(&body[i+1])[0].known() {
+					out = append(out, value{body[i+1].text, body[i+1].lines(), p.label})
+				}
+			case p.known() || !under || found:
+			case p.value != "" && p.label == "":
+				text := p.value
+				if m := parseMarker(l.text); m.family == famNone && len(l.cells) < 2 {
+					text = l.text
+				}
+				out = append(out, value{text, l.lines(), b.title})
+			}
+		}
+	})
+	return out
+}
+
+// readValues fills theme, purpose, period and places.
+func (r *reader) readValues() {
+	r.readTheme()
+	r.readPurpose()
+	r.readPeriod()
+	r.readPlaces()
+}
+
+var statedTheme = regexp.MustCompile(`以[“"「《]([^”"」》]{2,60})[”"」》]为(?:活动|本次活动)?主题|主题(?:是|为|定为)[：:]?[ ]*[“"「《]([^”"」》]{2,60})[”"」》]`)
+
+func (r *reader) readTheme() {
+	for _, v := range r.values(topicTheme) {
+		if len(findDates(v.text)) > 0 && runes(v.text) < 12 || strings.Contains(v.title, "主题班会") {
+			continue
+		}
+		text := unquote(v.text)
+		if m := statedTheme.FindStringSubmatch(v.text); m != nil {
+			text = m[1] + m[2]
+		}
+		r.plan.Theme, r.plan.ThemeLines = &text, v.lines
+		return
+	}
+	r.each(func(b *block, body []line, i int) {
+		if r.plan.Theme != nil || b != nil && b.topics.has(topicScript|topicAgenda) || !strings.Contains(clip(body[i].text, 1000), "主题") {
+			return
+		}
+		if m := statedTheme.FindStringSubmatch(clip(body[i].text, 1000)); m != nil {
+			text := m[1] + m[2]
+			r.plan.Theme, r.plan.ThemeLines = &text, body[i].lines()
+		}
+	})
+}
+
+// unquote removes the quotation marks around a theme and its full stop.
+func unquote(s string) string {
+	s = strings.TrimSpace(s)
+	for {
+		trimmed := strings.TrimRight(s, " 　。.；;，,")
+		for _, pair := range []string{"“”", "\"\"", "「」", "『』", "《》", "‘’", "''", "【】"} {
+			q := []rune(pair)
+			open, shut := string(q[0]), string(q[1])
+			if inner, ok := strings.CutPrefix(trimmed, open); ok && strings.HasSuffix(inner, shut) && !strings.Contains(strings.TrimSuffix(inner, shut), open) {
+				trimmed = strings.TrimSuffix(inner, shut)
+			}
+		}
+		if trimmed == s {
+			return s
+		}
+		s = trimmed
+	}
+}
+
+// purposeWords order the headings that can state a purpose, best first.
+var purposeWords = []string{"目的", "宗旨", "purpose", "aim", "意义", "为什么", "why", "初衷", "目标", "goal", "objective", "背景", "缘", "指导思想", "background", ""}
+
+func (r *reader) readPurpose() {
+	best, rank := value{}, len(purposeWords)
+	consider := func(v value) {
+		title := strings.ToLower(v.title)
+		at := slices.IndexFunc(purposeWords, func(w string) bool { return strings.Contains(title, w) })
+		if v.text != "" && at < rank {
+			best, rank = v, at
+		}
+	}
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if !topicOf(b.title).has(topicPurpose) || r.above(i, topicSchedule) {
+			continue
+		}
+		var text []string
+		var where Lines
+		for _, l := range r.below(i) {
+			text, where = append(text, l.text), append(where, l.lines()...)
+		}
+		if len(b.body) > 0 && b.body[0].no == b.head.no {
+			text[0] = b.body[0].text
+		}
+		consider(value{strings.Join(text, "\n"), where, b.title})
+	}
+	for _, v := range r.values(topicPurpose) {
+		if rank == len(purposeWords) || !topicOf(v.title).has(topicPurpose) {
+			consider(v)
+		}
+	}
+	if rank < len(purposeWords) {
+		text := unquote(best.text)
+		r.plan.Purpose, r.plan.PurposeLines = &text, best.lines
+	}
+}
+
+func (r *reader) readPeriod() {
+	var fallback *value
+	for _, v := range r.values(topicTime) {
+		text := strings.TrimSpace(v.text)
+		if strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
+			continue
+		}
+		if from, to, ok := dateRange(text); ok && (from.month > 0 || from.blotted) {
+			r.plan.Period = &Period{Text: text, Start: from.iso(), End: to.iso(), Lines: v.lines}
+			return
+		}
+		if fallback == nil && (len(findDates(text)) > 0 || mentionsTime(text)) {
+			fallback = &v
+		}
+	}
+	if fallback != nil {
+		r.plan.Period = &Period{Text: fallback.text, Lines: fallback.lines}
+		return
+	}
+	r.periodInProse()
+}
+
+func mentionsTime(s string) bool {
+	_, ok := findClock(s, false)
+	return ok || strings.ContainsAny(s, "年月日周期天")
+}
+
+// heldOn introduces the day of the event in running text.
+var heldOn = regexp.MustCompile(`(?:定于|拟于|将于|计划于|决定于|兹定于|时间定在|订于)[ ]*`)
+
+func (r *reader) periodInProse() {
+	r.each(func(b *block, body []line, i int) {
+		if r.plan.Period != nil || b != nil && b.topics.has(topicScript|topicSchedule|topicRoster) {
+			return
+		}
+		text := clip(body[i].text, 600)
+		m := heldOn.FindStringIndex(text)
+		if m == nil {
+			return
+		}
+		rest := text[m[1]:]
+		if from, to, ok := dateRange(rest); ok && from.at == 0 {
+			end := strings.IndexAny(rest, "，。；在")
+			if end < 0 {
+				end = len(rest)
+			}
+			r.plan.Period = &Period{Text: strings.TrimSpace(rest[:max(end, from.end)]), Start: from.iso(), End: to.iso(), Lines: body[i].lines()}
+		}
+	})
+}
+
+var (
+	placeLabel = regexp.MustCompile(`^(?:主会场|分会场|会场|地点|集合点|备用场地|启动仪式|第?[一二三四五六1-9][、.]|[\p{Han}]{2,6}(?:会场|场地|地点))[一二三四1-4]?[ 　]*[:：][ 　]*`)
+	placeTail  = regexp.MustCompile(`(?:门口|礼堂|厅|室|场|园|楼|校|院|馆|中心|广场|区|里|点|街|路|村|社区|活动室|教室|会议室|台|处|站|家|廊|角|前|内|边|旁|园区|所|房|堂|基地|公园|小学|中学|幼儿园|大学)$`)
+	heldAt     = regexp.MustCompile(`在([^，。；、在]{2,24}?)(?:隆重)?(?:举行|举办|召开|集中举行|集合|开展)`)
+)
+
+func (r *reader) readPlaces() {
+	add := func(name string, where Lines) {
+		name = strings.Trim(stripBrackets(name), " 　。；;，,、.：:")
+		if name == "" || isBlank(name) || slices.Contains(r.plan.Places, name) || len(r.plan.Places) >= 60 {
+			return
+		}
+		r.plan.Places = append(r.plan.Places, name)
+		r.plan.PlaceLines = append(r.plan.PlaceLines, where...)
+	}
+	for _, v := range r.values(topicPlace) {
+		text := v.text
+		if topicOf(v.title).has(topicTime) && (len(findDates(text)) > 0 || labelTopic(firstOf(cutLabel(text))).has(topicTime)) {
+			continue
+		}
+		text = placeLabel.ReplaceAllString(text, "")
+		if strings.HasSuffix(text, "。") && runes(text) > 50 {
+			continue
+		}
+		for _, place := range splitPlaces(text) {
+			add(placeLabel.ReplaceAllString(place, ""), v.lines)
+		}
+	}
+	if len(r.plan.Places) > 0 {
+		return
+	}
+	r.each(func(b *block, body []line, i int) {
+		if len(r.plan.Places) > 0 || b != nil && b.topics.has(topicScript|topicDemands|topicSchedule|topicPurpose) {
+			return
+		}
+		if m := heldAt.FindStringSubmatch(clip(body[i].text, 600)); m != nil && placeTail.MatchString(m[1]) {
+			add(m[1], body[i].lines())
+		}
+	})
+}
+
+// splitPlaces divides a list of places; 及 and 和 part them only where both
+// sides end like places. An English address keeps its commas.
+func splitPlaces(s string) []string {
+	s = stripBrackets(s)
+	if !han(s) {
+		return strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '；' })
+	}
+	var out []string
+	for _, p := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；;/\t。", r) }) {
+		cut := false
+		for _, and := range []string{"以及", "及", "和", "与"} {
+			if left, right, ok := strings.Cut(p, and); ok && placeTail.MatchString(strings.TrimSpace(left)) && placeTail.MatchString(strings.TrimSpace(right)) {
+				out, cut = append(out, left, right), true
+				break
+			}
+		}
+		if !cut {
+			out = append(out, p)
+		}
+	}
+	return out
+}
