@@ -13,10 +13,13 @@ import (
 	"time"
 
 	"tongxing/internal/account"
+	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/locale"
+	"tongxing/internal/programme"
+	"tongxing/internal/venue"
 	"tongxing/internal/web"
 )
 
@@ -36,6 +39,9 @@ type App struct {
 	DB           *database.DB
 	Accounts     *account.Service
 	Campaigns    *campaign.Service
+	Venues       *venue.Service
+	Agendas      *agenda.Service
+	Programmes   *programme.Service
 	Installation string // an id that never changes
 	server       *web.Server
 }
@@ -77,6 +83,11 @@ func (a *App) build(ctx context.Context) (err error) {
 	}
 	a.Accounts = account.NewService(a.DB)
 	a.Campaigns = campaign.NewService(a.DB)
+	a.Venues = venue.NewService(a.Campaigns)
+	a.Agendas = agenda.NewService(a.Campaigns)
+	a.Programmes = programme.NewService(a.DB, a.Config.Clock, a.Campaigns, a.Installation, a.Config.PublicURL)
+	a.Campaigns.Follow(a.Programmes.Follow)
+	a.Campaigns.Watch(a.Programmes.Invalidate)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
 		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu,
@@ -123,6 +134,7 @@ func (a *App) Run(ctx context.Context, listener net.Listener) error {
 // background starts what goes on beside the answering of requests; it ends
 // with ctx.
 func (a *App) background(ctx context.Context) {
+	go a.Programmes.Run(ctx, func(err error) { a.Config.Log.Warn("compare revisions", "error", err) })
 	go func() {
 		hourly := time.NewTicker(time.Hour)
 		defer hourly.Stop()

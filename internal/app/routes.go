@@ -8,12 +8,14 @@ import (
 
 	"tongxing/internal/web"
 	"tongxing/internal/web/page"
+	"tongxing/internal/web/programmeweb"
 )
 
 // routes collects the whole routes table from the modules.
 func (a *App) routes() []web.Route {
 	return slices.Concat(
 		a.health(),
+		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 	)
 }
 

@@ -32,6 +32,14 @@ func (p *Printer) DayMonth(d civil.Date) string {
 	return fmt.Sprintf("%d %s", d.Day, d.Month)
 }
 
+// MonthName writes 5月, May.
+func (p *Printer) MonthName(d civil.Date) string {
+	if p.language == Chinese {
+		return fmt.Sprintf("%d月", int(d.Month))
+	}
+	return d.Month.String()
+}
+
 // Weekday writes 周五, Friday.
 func (p *Printer) Weekday(d civil.Date) string {
 	if p.language == Chinese {

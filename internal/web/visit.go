@@ -80,7 +80,9 @@ func (v *Visit) Wrong(address, key string, args ...any) error {
 }
 
 // Go sends the visitor to address on this site (303).
-func (v *Visit) Go(address string) error { return v.c.Redirect(http.StatusSeeOther, LocalPath(address)) }
+func (v *Visit) Go(address string) error {
+	return v.c.Redirect(http.StatusSeeOther, LocalPath(address))
+}
 
 // Partial says whether a script asks for a part of the page alone.
 func (v *Visit) Partial() bool { return v.c.Request().Header.Get("HX-Request") == "true" }
@@ -102,6 +104,22 @@ func (v *Visit) SignOut() error { return v.sessions.Destroy(v.c.Request().Contex
 
 // Address returns the visitor's network address, for slowing guesses.
 func (v *Visit) Address() string { return v.c.RealIP() }
+
+// Client returns what the visitor's browser says of itself.
+func (v *Visit) Client() string { return v.c.Request().UserAgent() }
+
+// Absolute returns a path of this site as an address to send to others.
+func (v *Visit) Absolute(path string) string { return v.server.config.PublicURL + path }
+
+// Speak keeps the language that the visitor chose; an empty one is the
+// browser's again.
+func (v *Visit) Speak(l locale.Language) {
+	cookie := &http.Cookie{Name: langCookie, Value: string(l), Path: "/", MaxAge: 365 * 24 * 3600, HttpOnly: true, SameSite: http.SameSiteLaxMode}
+	if l == "" {
+		cookie.MaxAge = -1
+	}
+	v.c.SetCookie(cookie)
+}
 
 // Now returns the server's time.
 func (v *Visit) Now() time.Time { return v.server.config.Clock.Now().Time() }

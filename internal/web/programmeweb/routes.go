@@ -1,0 +1,111 @@
+// Package programmeweb is the public side of a campaign: its page, calendar
+// feeds and open data, and the page from which its team shares them.
+package programmeweb
+
+import (
+	"net/http"
+	"strings"
+
+	"github.com/labstack/echo/v4"
+
+	"tongxing/internal/account"
+	"tongxing/internal/campaign"
+	"tongxing/internal/fault"
+	"tongxing/internal/programme"
+	"tongxing/internal/web"
+)
+
+// Config is what the public pages need to know.
+type Config struct {
+	Accounts   *account.Service
+	Campaigns  *campaign.Service
+	Programmes *programme.Service
+	PublicURL  string // how visitors reach the server, without a slash at the end
+}
+
+type handlers struct{ Config }
+
+// Routes returns the public routes and the page for sharing.
+func Routes(config Config) []web.Route {
+	h := &handlers{config}
+	return []web.Route{
+		web.Get("/", web.Anyone, h.start),
+		web.Get("/c/:slug", web.Anyone, h.show),
+		web.BareGet("/c/:slug/calendar.ics", h.feed),
+		web.BareGet("/c/:slug/items/:file", h.item),
+		web.BareGet("/c/:slug/programme.json", h.openData),
+		web.Get("/campaigns/:campaign/share", web.Viewer, h.share),
+	}
+}
+
+const icalendar = "text/calendar; charset=utf-8"
+
+func (h *handlers) feed(c echo.Context) error {
+	finished, err := h.Programmes.Feed(c.Request().Context(), c.Param("slug"), c.QueryParam("lang"), c.QueryParam("items") == "1")
+	if err != nil {
+		return err
+	}
+	return web.ServeFinished(c, finished, icalendar)
+}
+
+func (h *handlers) item(c echo.Context) error {
+	id, isCalendar := strings.CutSuffix(c.Param("file"), ".ics")
+	if !isCalendar {
+		return fault.New(fault.NotFound, "fault.not_found")
+	}
+	finished, err := h.Programmes.Item(c.Request().Context(), c.Param("slug"), id, c.QueryParam("lang"))
+	if err != nil {
+		return err
+	}
+	return web.ServeFinished(c, finished, icalendar)
+}
+
+func (h *handlers) openData(c echo.Context) error {
+	finished, err := h.Programmes.OpenData(c.Request().Context(), c.Param("slug"))
+	if err != nil {
+		return err
+	}
+	c.Response().Header().Set("Access-Control-Allow-Origin", "*") // it is public, and read by other sites' pages
+	return web.ServeFinished(c, finished, "application/json; charset=utf-8")
+}
+
+// start sends those who have something to do to it, and tells others what this
+// is.
+func (h *handlers) start(c echo.Context) error {
+	v := web.VisitOf(c)
+	if v.Actor.SignedIn() {
+		return v.Go("/campaigns")
+	}
+	needsSetup, err := h.Accounts.NeedsSetup(c.Request().Context())
+	if err != nil {
+		return err
+	}
+	if needsSetup {
+		return v.Go("/setup")
+	}
+	layout := v.Layout(v.T("programme.start.title"))
+	layout.NoIndex = false
+	layout.Styles = []string{"css/programme.css"}
+	return startPage.Render(c, http.StatusOK, startView{layout})
+}
+
+func (h *handlers) show(c echo.Context) error {
+	v, slug := web.VisitOf(c), c.Param("slug")
+	p, err := h.Programmes.Page(c.Request().Context(), v.Actor, slug)
+	if err != nil {
+		return err
+	}
+	if p.Slug != slug {
+		return c.Redirect(http.StatusMovedPermanently, "/c/"+p.Slug)
+	}
+	return showPage.Render(c, http.StatusOK, newShowView(v, p, h.Programmes.Address(p.Slug)))
+}
+
+func (h *handlers) share(c echo.Context) error {
+	v := web.VisitOf(c)
+	found, err := h.Campaigns.Find(c.Request().Context(), v.Actor, c.Param("campaign"), account.View)
+	if err != nil {
+		return err
+	}
+	return sharePage.Render(c, http.StatusOK, newShareView(v, found, h.Programmes.Address(found.Slug), h.PublicURL))
+}

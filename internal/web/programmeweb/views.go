@@ -1,0 +1,319 @@
+package programmeweb
+
+import (
+	"net"
+	"net/url"
+	"strconv"
+	"strings"
+	"time"
+
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/locale"
+	"tongxing/internal/programme"
+	"tongxing/internal/venue"
+	"tongxing/internal/web"
+	"tongxing/internal/web/campaignweb"
+	"tongxing/internal/web/page"
+)
+
+var (
+	startPage = page.New[startView]("programme/start")
+	showPage  = page.New[showView]("programme/show")
+	sharePage = page.New[shareView]("programme/share")
+)
+
+type startView struct{ page.Layout }
+
+// showView is the public page. Words that people typed are in ContentLang.
+type showView struct {
+	page.Layout
+	ContentLang  string
+	Kind         string
+	Heading      string
+	Theme        string
+	Preview      bool
+	Cancelled    bool
+	CancelReason string
+	When         whenView
+	Description  []campaign.Block
+	Audience     []string
+	Sessions     []sessionView
+	Organisers   []rankView
+	Contacts     []contactView
+	Subscribe    string // webcal:
+	FeedURL      string
+	PDF, Large   string
+	Data         string
+}
+
+// whenView is the card that says when, with the first day as on a calendar.
+type whenView struct {
+	Month, Day string
+	Days       string // all days of the campaign
+	Next       string // the next session
+	Note       string
+}
+
+type sessionView struct {
+	ID           string
+	Heading      string // where there are several
+	Day          string
+	Times        string
+	StartISO     string // for schema.org
+	EndISO       string
+	Place        string
+	Address      string
+	Directions   []string
+	MapURL       string
+	Audience     string
+	Access       []string
+	AccessNote   []string
+	Today        bool
+	Changed      string // when it last moved, if it did
+	Cancelled    bool
+	CancelReason string
+	Items        []itemView
+	CalendarURL  string
+}
+
+type itemView struct {
+	Time    string
+	Title   string
+	About   bool
+	Access  string
+	Changed bool
+}
+
+type rankView struct {
+	Rank  string
+	Names []string
+}
+
+type contactView struct {
+	Name, Title, Phone, Tel, SMS string
+}
+
+func newShowView(v *web.Visit, p programme.Page, address string) showView {
+	view := showView{
+		Layout: v.Layout(p.Title), ContentLang: p.Language, Kind: v.T("programme.kind." + string(p.Kind)), Heading: p.Title, Theme: p.Theme,
+		Preview: p.Preview, Cancelled: p.Cancelled, CancelReason: p.CancelReason, Description: campaign.ParseText(p.Description),
+		Audience: lines(p.Audience), FeedURL: address + "/calendar.ics", PDF: "/c/" + p.Slug + "/programme.pdf",
+		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Data: "/c/" + p.Slug + "/programme.json",
+	}
+	view.Subscribe = webcal(view.FeedURL)
+	view.NoIndex, view.Canonical = p.Preview || p.Cancelled, address
+	view.Styles = []string{"css/programme.css"}
+	now := civil.InstantOf(v.Now())
+	for _, s := range p.Sessions {
+		view.Sessions = append(view.Sessions, newSessionView(v.Printer, p, s, now, len(p.Sessions) > 1))
+	}
+	view.When = newWhenView(v.Printer, p, now)
+	for _, rank := range campaign.Ranks {
+		row := rankView{Rank: v.T("programme.rank." + string(rank))}
+		for _, o := range p.Organisers {
+			if o.Rank == rank {
+				row.Names = append(row.Names, o.Name)
+			}
+		}
+		if len(row.Names) > 0 {
+			view.Organisers = append(view.Organisers, row)
+		}
+	}
+	for _, c := range p.Contacts {
+		contact := contactView{Name: c.Name, Title: c.Title, Phone: c.Phone}
+		if number := dialled(c.Phone); number != "" {
+			contact.Tel = "tel:" + number
+			if c.SMS {
+				contact.SMS = "sms:" + number
+			}
+		}
+		view.Contacts = append(view.Contacts, contact)
+	}
+	return view
+}
+
+func newSessionView(p *locale.Printer, of programme.Page, s programme.Session, now civil.Instant, several bool) sessionView {
+	zone := zoneOf(s.Zone)
+	view := sessionView{
+		ID: s.ID, Day: p.Days(s.StartsOn, s.EndsOn), Place: s.Place.Name, Address: s.Place.Address, Directions: lines(s.Place.Directions),
+		Audience: s.Audience, AccessNote: lines(s.Place.AccessNote), Cancelled: s.Cancelled, CancelReason: s.CancelReason,
+		Today:   !s.StartsOn.IsZero() && isToday(s, civil.DateOf(now.In(zone))),
+		Changed: changed(p, of, s.ID, zone, now), StartISO: s.StartsOn.String(), EndISO: s.EndsOn.String(),
+	}
+	if several {
+		view.Heading = s.Title
+	}
+	if !s.StartsOn.IsZero() {
+		view.CalendarURL = "/c/" + of.Slug + "/items/" + s.ID + ".ics"
+	}
+	if !s.Starts.IsZero() {
+		view.StartISO = s.Starts.In(zone).Format(time.RFC3339)
+		view.Times = s.StartsAt.String()
+		view.EndISO = ""
+		if !s.Ends.IsZero() {
+			view.EndISO = s.Ends.In(zone).Format(time.RFC3339)
+			view.Times = p.Times(s.StartsAt, civil.TimeOfDayOf(s.Ends.In(zone)))
+			view.Day = p.Days(s.StartsOn, civil.DateOf(s.Ends.In(zone)))
+		}
+	}
+	if point := s.Place.Point; point != nil {
+		view.MapURL = "geo:" + degrees(point.LatitudeE6) + "," + degrees(point.LongitudeE6)
+	}
+	for _, code := range s.Access {
+		view.Access = append(view.Access, p.T("venue.access."+string(code)))
+	}
+	for _, item := range s.Items {
+		row := itemView{Title: item.Title, About: item.Approximate, Access: accessWords(p, s.Access, item.Access), Changed: changed(p, of, item.ID, zone, now) != ""}
+		if !item.Starts.IsZero() {
+			row.Time = civil.TimeOfDayOf(item.Starts.In(zone)).String()
+		}
+		view.Items = append(view.Items, row)
+	}
+	return view
+}
+
+// newWhenView names the next session to come, or the last one.
+func newWhenView(p *locale.Printer, of programme.Page, now civil.Instant) whenView {
+	first := of.StartsOn
+	var next programme.Session
+	for _, s := range of.Sessions {
+		if s.StartsOn.IsZero() || s.Cancelled {
+			continue
+		}
+		today := civil.DateOf(now.In(zoneOf(s.Zone)))
+		if next.ID == "" || next.EndsOn.Before(today) || s.StartsOn.Before(next.StartsOn) && !s.EndsOn.Before(today) {
+			next = s
+		}
+		if first.IsZero() || s.StartsOn.Before(first) && of.StartsOn.IsZero() {
+			first = s.StartsOn
+		}
+	}
+	view := whenView{Days: firstOf(p.Days(of.StartsOn, of.EndsOn), of.Period, p.Days(next.StartsOn, next.EndsOn), p.T("programme.no_date"))}
+	shown := next.StartsOn
+	if shown.IsZero() {
+		shown = first
+	}
+	if !shown.IsZero() {
+		view.Month, view.Day = p.MonthName(shown), strconv.Itoa(shown.Day)
+	}
+	if next.ID != "" {
+		view.Next = joinWords(p.Day(next.StartsOn), next.StartsAt.String(), next.Place.Name)
+	}
+	return view
+}
+
+func isToday(s programme.Session, today civil.Date) bool {
+	return !today.Before(s.StartsOn) && !s.EndsOn.Before(today)
+}
+
+// recently is how long a change of time, place or status is marked.
+const recently = 14 * 24 * time.Hour
+
+func changed(p *locale.Printer, of programme.Page, id string, zone *time.Location, now civil.Instant) string {
+	at, ok := of.Changed[id]
+	if !ok || now.Sub(at) > recently {
+		return ""
+	}
+	return p.Moment(at, zone)
+}
+
+// accessWords names what an item offers beyond the whole session.
+func accessWords(p *locale.Printer, session, item venue.Access) string {
+	var words []string
+	for _, code := range item {
+		if !session.Has(code) {
+			words = append(words, p.T("venue.access."+string(code)))
+		}
+	}
+	return strings.Join(words, p.T("programme.comma"))
+}
+
+type shareView struct {
+	page.Layout
+	Campaign  string
+	Published bool
+	Local     bool // only this machine or this network reaches the address
+	PublicURL string
+	PageURL   string
+	FeedURL   string
+	Subscribe string
+	Message   string
+	Publish   string
+}
+
+func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) shareView {
+	view := shareView{
+		Layout: v.Layout(v.T("programme.share.title") + " · " + c.Title), Campaign: c.Title, Published: c.Public(), Local: isLocal(publicURL),
+		PublicURL: publicURL, PageURL: address, FeedURL: address + "/calendar.ics", Publish: campaignweb.URL(c.ID, ""),
+	}
+	view.Subscribe = webcal(view.FeedURL)
+	language := locale.For(locale.Language(c.Language))
+	view.Message = language.T("programme.share.ready", "Title", c.Title, "Days", firstOf(language.Days(c.StartsOn, c.EndsOn), c.Period), "Address", address)
+	view.Side = campaignweb.Side(v.Printer, c, "share")
+	return view
+}
+
+// isLocal says whether an address is reached from this machine or this network
+// alone, so that a phone elsewhere cannot open it.
+func isLocal(address string) bool {
+	u, err := url.Parse(address)
+	if err != nil {
+		return true
+	}
+	host := u.Hostname()
+	ip := net.ParseIP(host)
+	return host == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate() || ip.IsUnspecified() || ip.IsLinkLocalUnicast())
+}
+
+func webcal(address string) string {
+	_, rest, _ := strings.Cut(address, "://")
+	return "webcal://" + rest
+}
+
+// dialled is a telephone number as a phone dials it.
+func dialled(phone string) string {
+	return strings.Map(func(r rune) rune {
+		if r >= '0' && r <= '9' || r == '+' {
+			return r
+		}
+		return -1
+	}, phone)
+}
+
+func zoneOf(name string) *time.Location {
+	zone, err := time.LoadLocation(name)
+	if err != nil {
+		return time.UTC
+	}
+	return zone
+}
+
+func lines(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return strings.Split(text, "\n")
+}
+
+// degrees writes millionths of a degree.
+func degrees(e6 int64) string { return strconv.FormatFloat(float64(e6)/1e6, 'f', -1, 64) }
+
+func firstOf(texts ...string) string {
+	for _, text := range texts {
+		if text != "" {
+			return text
+		}
+	}
+	return ""
+}
+
+func joinWords(parts ...string) string {
+	var kept []string
+	for _, part := range parts {
+		if part != "" {
+			kept = append(kept, part)
+		}
+	}
+	return strings.Join(kept, " · ")
+}
