@@ -1,0 +1,20 @@
+// Package agenda is what happens when: sessions with their items in order and
+// what music, screen, stage, light and access do at each item.
+//
+// Words: a session is one gathering on one day at one place; an item is one
+// row of it; a cue belongs to an item and a channel; a fixed start is an item's
+// own time; a gap is free time before a fixed start, an overlap is arriving
+// late at one; a finding is something that a check noticed.
+//
+// Invariants: times follow from order and lengths and are never stored, except
+// fixed starts. An unknown length stays unknown and is shown as such; nothing
+// is silently shortened. Positions within a session (and of sessions within a
+// campaign) are 0, 1, 2 … without holes. A row's version guards its own fields,
+// the session's also the order that places are counted in; adding a row makes
+// nobody's edit stale. What is removed goes to the trash and comes back to its
+// place.
+//
+// Files: session.go, item.go and cue.go are the types with their rules;
+// timing.go, usual.go and check.go are pure; store.go is the SQL; the
+// services' use cases stand in sessions.go, items.go, order.go and times.go.
+package agenda
