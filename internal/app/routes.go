@@ -7,6 +7,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/web"
+	"tongxing/internal/web/accountweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/programmeweb"
 )
@@ -15,6 +16,7 @@ import (
 func (a *App) routes() []web.Route {
 	return slices.Concat(
 		a.health(),
+		accountweb.Routes(a.Accounts),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 	)
 }

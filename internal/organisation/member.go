@@ -9,7 +9,7 @@ import (
 )
 
 // AddMember gives the account with that sign-in name a place. Faults: Invalid
-// with fields name, role; NotFound, Forbidden.
+// with fields account, role; NotFound, Forbidden.
 func (s *Service) AddMember(ctx context.Context, who account.Actor, id, name string, role Role) error {
 	if _, err := s.manage(ctx, s.db, who, id); err != nil {
 		return err
@@ -19,11 +19,11 @@ func (s *Service) AddMember(ctx context.Context, who account.Actor, id, name str
 	a, err := s.accounts.Named(ctx, name)
 	switch {
 	case fault.KindOf(err) == fault.NotFound, err == nil && a.Disabled():
-		c.Add("name", "organisation.nobody")
+		c.Add("account", "organisation.nobody")
 	case err != nil:
 		return err
 	case a.ID == who.ID:
-		c.Add("name", "organisation.not_oneself")
+		c.Add("account", "organisation.not_oneself")
 	}
 	if err := c.Err(); err != nil {
 		return err
@@ -31,7 +31,7 @@ func (s *Service) AddMember(ctx context.Context, who account.Actor, id, name str
 	return s.db.Transact(ctx, func(tx *database.Tx) error {
 		added, err := insertMember(ctx, tx, id, a.ID, role)
 		if err == nil && !added {
-			return fault.At("name", "organisation.already_member")
+			return fault.At("account", "organisation.already_member")
 		}
 		return err
 	})

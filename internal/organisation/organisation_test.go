@@ -320,7 +320,7 @@ func TestNobodyChangesTheirOwnPlace(t *testing.T) {
 			t.Errorf("one's own place: %v, want Forbidden", err)
 		}
 		for name, want := range map[string]string{
-			"manager-1": "name organisation.not_oneself", "member-1": "name organisation.already_member", "none": "name organisation.nobody", "": "name organisation.nobody",
+			"manager-1": "account organisation.not_oneself", "member-1": "account organisation.already_member", "none": "account organisation.nobody", "": "account organisation.nobody",
 		} {
 			if err := h.AddMember(ctx, h.manager, h.school, name, organisation.Manager); fields(err) != want {
 				t.Errorf("add %q: %v, want %s", name, err, want)
