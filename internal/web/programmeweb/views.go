@@ -13,7 +13,6 @@ import (
 	"tongxing/internal/programme"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
-	"tongxing/internal/web/campaignweb"
 	"tongxing/internal/web/page"
 )
 
@@ -245,12 +244,12 @@ type shareView struct {
 func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) shareView {
 	view := shareView{
 		Layout: v.Layout(v.T("programme.share.title") + " · " + c.Title), Campaign: c.Title, Published: c.Public(), Local: isLocal(publicURL),
-		PublicURL: publicURL, PageURL: address, FeedURL: address + "/calendar.ics", Publish: campaignweb.URL(c.ID, ""),
+		PublicURL: publicURL, PageURL: address, FeedURL: address + "/calendar.ics", Publish: page.CampaignURL(c.ID, ""),
 	}
 	view.Subscribe = webcal(view.FeedURL)
 	language := locale.For(locale.Language(c.Language))
 	view.Message = language.T("programme.share.ready", "Title", c.Title, "Days", firstOf(language.Days(c.StartsOn, c.EndsOn), c.Period), "Address", address)
-	view.Side = campaignweb.Side(v.Printer, c, "share")
+	view.Side = page.CampaignSide(v.Printer, c.ID, c.Title, "share")
 	return view
 }
 

@@ -1,0 +1,33 @@
+package page
+
+import "tongxing/internal/locale"
+
+// campaignPages are the pages of a campaign's menu, in order: the last part
+// of the address and the catalogue's suffix.
+var campaignPages = []struct{ path, name string }{
+	{"", "overview"},
+	{"/plan", "plan"},
+	{"/organisation", "organisation"},
+	{"/agenda", "agenda"},
+	{"/venues", "venues"},
+	{"/print", "print"},
+	{"/share", "share"},
+	{"/history", "history"},
+	{"/team", "team"},
+	{"/settings", "settings"},
+}
+
+// CampaignURL returns the address of a campaign's page; path is "" or begins
+// with a slash.
+func CampaignURL(campaignID, path string) string { return "/campaigns/" + campaignID + path }
+
+// CampaignSide returns a campaign's menu with one of its pages current:
+// "overview", "plan", "organisation", "agenda", "venues", "print", "share",
+// "history", "team" or "settings".
+func CampaignSide(p *locale.Printer, campaignID, title, current string) *Side {
+	side := &Side{Title: title}
+	for _, l := range campaignPages {
+		side.Links = append(side.Links, Link{Label: p.T("web.side." + l.name), URL: CampaignURL(campaignID, l.path), Current: l.name == current})
+	}
+	return side
+}
