@@ -21,6 +21,7 @@ type commands struct {
 	Version kong.VersionFlag `help:"Print the version."`
 
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Run the server."`
+	User    userCommand    `cmd:"" help:"Accounts: add, list, set a password, disable."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up to this program's."`
 	Health  healthCommand  `cmd:"" help:"Ask a running server whether it and its database answer."`
 }

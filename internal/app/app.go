@@ -18,6 +18,7 @@ import (
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/locale"
+	"tongxing/internal/organisation"
 	"tongxing/internal/programme"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
@@ -35,15 +36,16 @@ type Config struct {
 
 // App is the whole program. Its services are open for commands and tests.
 type App struct {
-	Config       Config
-	DB           *database.DB
-	Accounts     *account.Service
-	Campaigns    *campaign.Service
-	Venues       *venue.Service
-	Agendas      *agenda.Service
-	Programmes   *programme.Service
-	Installation string // an id that never changes
-	server       *web.Server
+	Config        Config
+	DB            *database.DB
+	Accounts      *account.Service
+	Organisations *organisation.Service
+	Campaigns     *campaign.Service
+	Venues        *venue.Service
+	Agendas       *agenda.Service
+	Programmes    *programme.Service
+	Installation  string // an id that never changes
+	server        *web.Server
 }
 
 // Open opens and migrates the database and makes everything that stands on
@@ -82,6 +84,7 @@ func (a *App) build(ctx context.Context) (err error) {
 		return fmt.Errorf("read the installation's id: %w", err)
 	}
 	a.Accounts = account.NewService(a.DB)
+	a.Organisations = organisation.NewService(a.DB, a.Accounts)
 	a.Campaigns = campaign.NewService(a.DB)
 	a.Venues = venue.NewService(a.Campaigns)
 	a.Agendas = agenda.NewService(a.Campaigns)

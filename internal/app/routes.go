@@ -8,6 +8,7 @@ import (
 
 	"tongxing/internal/web"
 	"tongxing/internal/web/accountweb"
+	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/programmeweb"
 )
@@ -17,6 +18,7 @@ func (a *App) routes() []web.Route {
 	return slices.Concat(
 		a.health(),
 		accountweb.Routes(a.Accounts),
+		organisationweb.Routes(a.Organisations),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 	)
 }
