@@ -44,7 +44,7 @@ func (r *reader) looseAgenda(a *agendaReader) {
 	for _, script := range []bool{false, true} {
 		for i := range r.blocks {
 			b := &r.blocks[i]
-			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose) || b.topics.has(topicScript) != script {
+			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose|topicOther|topicAudience|topicCommittee|topicOrganisers) || b.topics.has(topicScript) != script {
 				continue
 			}
 			a.read(b.body, false, b.where())
@@ -58,12 +58,17 @@ func (r *reader) looseAgenda(a *agendaReader) {
 // strongAgenda reports whether a heading can mean nothing but a running order.
 func strongAgenda(b *block) bool {
 	t := strings.ToLower(b.title)
-	for _, w := range []string{"程序", "流程", "议程", "节目", "环节", "仪程", "顺序", "agenda", "running order", "order of", "programme", "program", "run of show", "rundown", "run sheet"} {
+	for _, w := range []string{"程序", "流程", "议程", "节目", "环节", "仪程", "顺序"} {
 		if strings.Contains(t, w) {
 			return true
 		}
 	}
-	return false
+	for _, w := range []string{"安排", "日程", "时间", "过程", "内容", "schedule", "timetable"} {
+		if strings.Contains(t, w) {
+			return false
+		}
+	}
+	return true
 }
 
 var (
@@ -138,7 +143,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 		}
 		return
 	case strong:
-	case count < 2 || style != "ordinal" && style != "clock" && timedSteps(lines, style)*2 < count:
+	case count < 2 || style != "ordinal" && style != "clock" && style != "words" && timedSteps(lines, style)*2 < count:
 		return
 	}
 	first := len(a.items)

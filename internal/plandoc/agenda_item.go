@@ -175,6 +175,9 @@ func (it *Item) takeBracket(inner string) bool {
 		it.setMinutes(n)
 		return true
 	}
+	if each.MatchString(inner) && duration.MatchString(inner) && runes(inner) <= 12 {
+		return true
+	}
 	if c, ok := leadingClock(inner); ok && c.end >= len(inner)-3 {
 		if it.Time == nil {
 			it.setTime(c)

@@ -73,6 +73,11 @@ func (r *reader) looseCost(l line) {
 
 func (r *reader) cost(item, amount string, where Lines) {
 	item = strings.Trim(item, " 　:：,，、")
+	if m := equalSum.FindAllStringSubmatch(amount, -1); m != nil {
+		amount = m[len(m)-1][1]
+	} else if m := priced.FindAllString(amount, -1); m != nil {
+		amount = m[len(m)-1]
+	}
 	m := numeral.FindStringSubmatch(strings.TrimSpace(amount))
 	if item == "" || m == nil || sumWord.MatchString(item) {
 		return
@@ -110,7 +115,7 @@ func (r *reader) costLine(text string, where Lines) {
 			} else {
 				figures, big = p[last[4]:last[5]], strings.HasPrefix(p[last[6]:last[7]], "万")
 			}
-			if len(m) > 1 && strings.ContainsAny(p, "×xX*@每/") {
+			if len(m) > 1 {
 				at = m[0][0]
 			}
 		} else if label, value, ok := cutLabel(p); ok && numeral.MatchString(value) {
@@ -140,12 +145,18 @@ func splitSums(s string) string {
 			depth++
 		case c == ')' || c == '）':
 			depth = max(0, depth-1)
-		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1])):
+		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1]) && !(i+1 < len(runesOf) && strings.ContainsRune("计共合小", runesOf[i+1]) && !restHasMore(runesOf[i+1:]))):
 			c = '\n'
 		}
 		b.WriteRune(c)
 	}
 	return b.String()
+}
+
+// restHasMore reports whether a sum stands at the end of a whole list rather
+// than of one item: 共 and 合计 after several amounts.
+func restHasMore(rest []rune) bool {
+	return rest[0] == '合' || rest[0] == '共' && len(rest) > 1 && rest[1] != '计'
 }
 
 // costItem cleans the words before an amount: quantities, prices and

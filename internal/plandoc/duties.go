@@ -91,10 +91,11 @@ func (r *reader) dutyTables(b *block) bool {
 }
 
 var (
-	charged  = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(?:老师们?)?(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
+	charged  = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
 	byWhom   = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
 	passive  = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
 	assigned = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
+	inCharge = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
 	arrow    = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
 	deadline = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
 )
@@ -138,8 +139,8 @@ func (r *reader) dutyLines(body []line) []pair {
 func (r *reader) pairsOf(text string, where Lines) []pair {
 	if label, value, ok := cutLabel(text); ok {
 		c := classify(label)
-		notDuty := c.topic.has(topicAudience|topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
-		if notDuty && !isWho(label) || c.role != "" || c.post != "" && namesOnly(value) && len(r.plan.Committee) > 0 || deadline.MatchString(text) {
+		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
+		if notDuty && !isWho(label) || c.topic.has(topicAudience) || c.role != "" || c.post != "" && namesOnly(value) && len(r.plan.Committee) > 0 || deadline.MatchString(text) {
 			return nil
 		}
 		if out := r.several(text, where); out != nil {
@@ -248,6 +249,9 @@ func tasksFirst(pairs []pair) bool {
 // duty adds one pair, turned round where this line alone says so clearly.
 func (r *reader) duty(p pair, swap bool) {
 	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
+	if m := inCharge.FindStringSubmatch(right); m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
+		right, swap = m[1], true
+	}
 	if isBlank(right) {
 		if left != "" {
 			r.plan.Duties = append(r.plan.Duties, Duty{What: left, Lines: p.lines})
@@ -255,7 +259,7 @@ func (r *reader) duty(p pair, swap bool) {
 		return
 	}
 	switch {
-	case swap && isPerson(left) && !isTask(left) && !namesOnly(right):
+	case swap && isPerson(left) && !isTask(left) && !namesOnly(right) && runes(right) > 4:
 		swap = false
 	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && !isWho(left):
 		swap = true

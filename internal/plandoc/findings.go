@@ -279,13 +279,13 @@ var (
 	giftWords   = []string{"捐赠", "赠书", "赠送", "颁奖", "颁发", "授牌", "捐款", "捐物", "赠礼", "gift", "handover", "presentation"}
 	speechOpens = []string{"讲话", "致辞", "致词", "发言", "致欢迎词", "致欢迎辞", "演讲", "致答谢词", "领导讲话", "speech", "address", "remarks", "welcome speech"}
 	childWords  = []string{"受捐者", "受助", "受赠", "残疾儿童", "残障儿童", "随班就读", "特殊儿童", "小朋友", "同学", "学生代表", "幼儿代表", "少年代表", "儿童代表", "孩子代表", "学生", "幼儿", "听障", "视障", "聋童", "盲童", "孤独症", "自闭症", "小选手", "儿童", "孩子", "宝宝", "pupil", "child", "student", "girl", "boy"}
-	stageWords  = []string{"发言", "讲话", "感言", "上台", "台前", "领", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献", "讲述", "致谢", "感谢", "说", "讲", "答谢", "受赠", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "recit", "tells", "talks", "story", "accept"}
-	groupWords  = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "all pupils", "all children", "everyone", "choir", "whole school", "class", "year "}
+	stageWords  = []string{"发言", "讲话", "感言", "上台", "台前", "领取", "领奖", "领书", "上来领", "来领", "领到", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献", "讲述", "致谢", "感谢", "说说", "说几句", "说两句", "讲讲", "讲故事", "讲一", "谈", "答谢", "心里话", "受赠", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "recit", "tells", "talks", "story", "accept"}
+	groupWords  = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
 	grownUps    = []string{"家长代表", "志愿者代表", "教师代表", "老师", "家长", "大学生"}
 )
 
 func containsAny(s string, words []string) bool {
-	return slices.ContainsFunc(words, func(w string) bool { return strings.Contains(s, w) })
+	return slices.ContainsFunc(words, func(w string) bool { return containsWord(s, w) })
 }
 
 // checkOwners looks for a speech or a gift that names nobody while others do.
@@ -330,7 +330,7 @@ func (r *reader) checkChildren() {
 }
 
 func childAlone(s string) bool {
-	for _, clause := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("。；;，,", c) }) {
+	for _, clause := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("。；;，", c) }) {
 		for _, w := range grownUps {
 			clause = strings.ReplaceAll(clause, w, "")
 		}

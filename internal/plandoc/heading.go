@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -99,9 +100,6 @@ func candidates(lines []line, fam family) []candidate {
 			}
 		}
 		c.topic = topicOf(c.title)
-		if fam == famSymbol && c.topic == 0 && c.shape == shapeBare && labelTopic(c.title) == 0 {
-			c.topic = topicOf(c.title)
-		}
 		next := i + 1
 		for next < len(lines) && lines[next].aside {
 			next++
@@ -116,10 +114,18 @@ func candidates(lines []line, fam family) []candidate {
 func (l *line) marker() marker {
 	m := parseMarker(l.text)
 	if m.family == famNone && l.mark != 0 {
-		return marker{family: famSymbol, rest: l.text}
+		fam := famSymbol
+		if strings.ContainsRune(rankMarks, l.mark) {
+			fam += family(l.mark)
+		}
+		return marker{family: fam, rest: l.text}
 	}
 	return m
 }
+
+// rankMarks are the symbols that each make a rank of their own; all others,
+// emoji above all, are mixed freely in one list.
+const rankMarks = "■□▪▫▲△▶▷▼◆◇●○◎★☆※➤➢✦❖·•§"
 
 // lenticular divides 【活动主题】同行 into title and value.
 func lenticular(s string) (shape, string, string) {
@@ -140,10 +146,13 @@ const topicList = topicAgenda | topicScript | topicDuties | topicBudget | topicC
 // isHeading decides for one numbered line below the top rank.
 func (c *candidate) isHeading(fam family, parent topic) bool {
 	list := parent.has(topicList)
-	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famHan || fam == famLenticular
+	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular
 	post := classify(c.title).post != "" || classify(c.title).role != ""
 	switch c.shape {
 	case shapeBare:
+		if fam == famChapter || fam == famArticle {
+			return true
+		}
 		if post || channelOf(c.title) != "" && fam == famLenticular {
 			return false
 		}
@@ -172,7 +181,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 		} else if fam != famDun && fam != famDot {
 			limit, least = 12, 15
 		}
-		return runes(c.title) <= limit && runes(clip(c.inline, 50)) >= least && commas <= 1 && !startsLikeRule(c.title)
+		return runes(c.title) <= limit && runes(clip(c.inline, 50)) >= least && commas <= 1 && (runes(c.title) < 5 || !startsLikeRule(c.title))
 	case shapeSentence:
 		return fam == famHanParen && c.body && !list && runes(c.title) <= 42 && !strings.HasPrefix(c.inline, "；")
 	}
@@ -215,7 +224,7 @@ func pickTop(lines []line, fam family) []head {
 	nested := 0
 	for i, c := range all {
 		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.title) <= 30 || c.shape == shapeSentence && runes(c.title) <= 30 && c.body
-		if post := classify(c.title).post; post != "" {
+		if postIndex()[strings.ToLower(classify(c.title).post)] {
 			fits = false
 		}
 		if fits || c.topic != 0 {
@@ -259,7 +268,7 @@ func returns(rest []candidate, value int) bool {
 // and, in a document set tight, short lines after a blank one.
 func pickBare(lines []line) []head {
 	var out []head
-	known, blanks := 0, 0
+	known, blanks, colons := 0, 0, 0
 	for i := range lines {
 		if lines[i].blank {
 			blanks++
@@ -279,15 +288,18 @@ func pickBare(lines []line) []head {
 		if !han(title) {
 			limit = 34
 		}
-		if runes(title) > limit || strings.ContainsAny(title, "，,。；;“”") {
+		if plain := stripBrackets(title); runes(plain) > limit || strings.ContainsAny(plain, "，,。；;“”") {
 			continue
+		}
+		if sh == shapeLabelEmpty {
+			colons++
 		}
 		switch {
 		case labelTopic(title) != 0 || partTopics(title) != 0:
 			known++
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
 			known++
-		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(title, unicode.IsDigit) && !isPerson(title) && sh == shapeBare:
+		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && !isPerson(title) && sh == shapeBare:
 		default:
 			continue
 		}
@@ -296,16 +308,20 @@ func pickBare(lines []line) []head {
 	if known < 2 {
 		return nil
 	}
+	if colons*2 > len(out) {
+		out = append(out, labelledLines(lines)...)
+		slices.SortFunc(out, func(a, b head) int { return a.at - b.at })
+		out = slices.CompactFunc(out, func(a, b head) bool { return a.at == b.at })
+	}
 	return out
 }
 
-// pickLabelled returns the lines 时间：… as run-in headings, the last resort in
-// a document without any other heading.
-func pickLabelled(lines []line) []head {
+// labelledLines returns the lines that a known label opens: 时间：….
+func labelledLines(lines []line) []head {
 	var out []head
 	for i := range lines {
 		l := &lines[i]
-		if l.aside || len(l.cells) > 1 {
+		if l.aside || len(l.cells) > 1 || l.marker().family != famNone {
 			continue
 		}
 		label, value, ok := cutLabel(clip(l.text, 60))
@@ -317,6 +333,13 @@ func pickLabelled(lines []line) []head {
 		}
 		out = append(out, head{at: i, title: label, inline: value})
 	}
+	return out
+}
+
+// pickLabelled returns the lines 时间：… as run-in headings, the last resort in
+// a document without any other heading.
+func pickLabelled(lines []line) []head {
+	out := labelledLines(lines)
 	if len(out) < 3 {
 		return nil
 	}

@@ -36,7 +36,7 @@ func (l *line) short(n int) bool {
 
 var (
 	atxHeading = regexp.MustCompile(`^(#{1,6})[ \t　]+(.*?)[ \t]*#*$`)
-	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-{2,}:?[ \t]*(\|[ \t]*:?-{2,}:?[ \t]*)*\|?$`)
+	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$`)
 	ruleLine   = regexp.MustCompile(`^([-*_=~—─·•. ]{3,})$`)
 	wideGap    = regexp.MustCompile(`[ \t　]*(?:\t| {3,}|　{2,})[ \t　]*`)
 )

@@ -13,6 +13,7 @@ type family int
 const (
 	famNone       family = iota
 	famChapter           // 第一章, 第一部分, Part 1
+	famArticle           // 第一节
 	famHan               // 一、
 	famHanParen          // （一）
 	famDun               // 1、
@@ -24,7 +25,7 @@ const (
 	famRoman             // II.
 	famLetter            // a.
 	famLenticular        // 【…】
-	famSymbol            // ◎ ■
+	famSymbol            // emoji; other marks such as ◎ are famSymbol plus their character
 )
 
 // marker is the number that opens a line.
@@ -101,7 +102,11 @@ func parseChapter(s string) marker {
 	}
 	for _, word := range []string{"部分", "章", "节", "编", "篇"} {
 		if after, found := strings.CutPrefix(rest[n:], word); found && !strings.HasPrefix(after, "目") {
-			return marker{famChapter, "第" + rest[:n] + word, value, strings.TrimLeft(after, " 　\t、.．:：—-")}
+			fam := famChapter
+			if word == "节" {
+				fam = famArticle
+			}
+			return marker{fam, "第" + rest[:n] + word, value, strings.TrimLeft(after, " 　\t、.．:：—-")}
 		}
 	}
 	return marker{rest: s}
@@ -191,7 +196,7 @@ func parseFigures(s string) marker {
 		return marker{famRight, number, value, trimSeparator(after)}
 	case r == ' ' || r == '　' || r == '\t':
 		rest := trimSeparator(after)
-		if first, _ := utf8.DecodeRuneInString(rest); value < 30 && unicode.IsLetter(first) && !strings.ContainsRune(figureUnits, first) && (unicode.Is(unicode.Han, first) || unicode.IsUpper(first)) {
+		if first, _ := utf8.DecodeRuneInString(rest); value < 30 && unicode.IsLetter(first) && (!strings.ContainsRune(figureUnits, first) || topicOf(rest) != 0) && (unicode.Is(unicode.Han, first) || unicode.IsUpper(first)) {
 			return marker{famDot, number, value, rest}
 		}
 	case (r == ':' || r == '：') && !isFigure(next) && value < 30:
@@ -227,7 +232,8 @@ func parseDecimal(s string) marker {
 	rest := trimSeparator(s[n:])
 	spaced := r == ' ' || r == '　' || r == '\t' || r == '、'
 	first, _ := utf8.DecodeRuneInString(rest)
-	if !spaced && !unicode.Is(unicode.Han, r) || strings.ContainsRune(figureUnits+"万亿倍小公厘千", first) || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
+	measure := strings.ContainsRune(figureUnits+"万亿倍小公厘千", first) && !spaced || strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "元") || strings.HasPrefix(rest, "小时")
+	if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
 		return marker{rest: s}
 	}
 	return marker{famDecimal, number, value, rest}

@@ -10,30 +10,27 @@ import (
 // readOrganisers reads the units behind the plan in their ranks, then those
 // that sign it.
 func (r *reader) readOrganisers(signature []line) {
-	for i := range r.blocks {
-		b := &r.blocks[i]
-		if role := classify(b.title).role; role != "" {
-			for _, l := range b.body {
-				r.units(role, l.text, l.lines(), false)
-			}
-		}
-	}
 	var role Role
 	r.each(func(b *block, body []line, i int) {
-		if b != nil && (classify(b.title).role != "" || b.topics.has(topicAgenda|topicScript|topicRoster|topicBudget)) {
+		if b != nil && b.topics.has(topicAgenda|topicScript|topicRoster|topicBudget) {
 			role = ""
 			return
 		}
 		if i == 0 {
-			role = ""
+			if role = ""; b != nil {
+				role = classify(b.title).role
+			}
 		}
 		l := &body[i]
 		if l.aside {
 			return
 		}
 		found := false
-		for _, p := range pieces(l) {
+		for n, p := range pieces(l) {
 			switch {
+			case i == 0 && n == 0 && p.label == "" && role != "" && p.value != "":
+				found = true
+				r.units(role, p.value, l.lines(), false)
 			case p.role != "":
 				role, found = p.role, true
 				if !r.units(role, p.value, l.lines(), false) && p.value != "" {

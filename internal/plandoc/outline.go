@@ -85,7 +85,7 @@ func (o *outliner) put(lines []line, parent int) {
 }
 
 // belowFamilies are tried below the top rank, in the order they occur.
-var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular, famSymbol}
+var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular}
 
 // pick chooses the family of headings that divides the region.
 func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head, family) {
@@ -96,8 +96,10 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 		return heads, famNone
 	}
 	topics := o.topics(parent)
-	if heads := pickGroup(lines, famChapter, 0); heads != nil && !topics.has(topicAgenda) {
-		return heads, famChapter
+	for _, fam := range []family{famChapter, famArticle} {
+		if heads := pickGroup(lines, fam, 0); heads != nil {
+			return heads, fam
+		}
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
 		if heads := pickTop(lines, famHan); heads != nil {
@@ -128,7 +130,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 				known++
 			}
 		}
-		if known > bestKnown && known*3 >= len(heads) {
+		if best == nil && known > bestKnown && known*3 >= len(heads) || known > 2*bestKnown && known > len(best) && fam != famDecimal {
 			best, bestKnown, bestFamily = heads, known, fam
 		}
 	}
@@ -154,7 +156,7 @@ func inOrder(lines []line, used []family) []family {
 	var out []family
 	for i := range lines {
 		fam := lines[i].marker().family
-		if fam != famNone && fam != famChapter && slices.Contains(belowFamilies, fam) && !slices.Contains(used, fam) && !slices.Contains(out, fam) {
+		if (fam >= famSymbol || slices.Contains(belowFamilies, fam)) && !slices.Contains(used, fam) && !slices.Contains(out, fam) {
 			out = append(out, fam)
 		}
 	}

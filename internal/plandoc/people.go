@@ -59,11 +59,11 @@ func jobOf(s string) string {
 
 // isPerson reports whether s names one person, by name or by surname and job.
 func isPerson(s string) bool {
-	s = squash(stripBrackets(s))
-	if isName(s) {
+	if isLatinName(strings.TrimSpace(stripBrackets(s))) {
 		return true
 	}
-	if isLatinName(s) {
+	s = squash(stripBrackets(s))
+	if isName(s) {
 		return true
 	}
 	job := jobOf(s)
@@ -122,6 +122,9 @@ func isWho(s string) bool {
 	if isPerson(s) || isPerson(plain) {
 		return true
 	}
+	if !han(s) {
+		return latinGroup(s)
+	}
 	if _, ok := postIndex()[strings.ToLower(plain)]; ok && han(plain) {
 		return true
 	}
@@ -136,6 +139,15 @@ func isWho(s string) bool {
 		}
 	}
 	return false
+}
+
+// latinGroup recognises Year 6 helpers, Library monitors, Sound team.
+func latinGroup(s string) bool {
+	words := strings.Fields(strings.ToLower(stripBrackets(s)))
+	if r, _ := utf8.DecodeRuneInString(strings.TrimSpace(s)); len(words) == 0 || len(words) > 5 || !unicode.IsUpper(r) {
+		return false
+	}
+	return slices.Contains(groupNouns, words[len(words)-1]) || len(words) == 2 && (words[0] == "year" || words[0] == "class" || words[0] == "grade")
 }
 
 // isTask reports whether s names a preparation.
@@ -195,7 +207,7 @@ func joinNames(tokens []string) []string {
 			switch {
 			case runes(t) == 1 && runes(next) == 1:
 				t, i = t+next, i+1
-			case doubleSurname(t) && runes(t) == 2 && runes(next) == 1:
+			case doubleSurname(t) && runes(t) == 2 && (runes(next) == 1 || runes(next) == 2 && !isPerson(next)):
 				t, i = t+next, i+1
 			case runes(t) == 1 && runes(next) == 2 && strings.Contains(surnames, t) && !isName(next):
 				t, i = t+next, i+1

@@ -49,7 +49,7 @@ func takeTitle(lines []line) (title string, where Lines, rest []line) {
 		title, where = lines[from].text+title, append(lines[from].lines(), where...)
 	}
 	rest = append(rest, lines[:from]...)
-	return strings.Trim(title, " #"), where, append(rest, lines[at+1:]...)
+	return strings.Trim(title, " #"+rankMarks), where, append(rest, lines[at+1:]...)
 }
 
 // continuesInto reports whether a line is the first half of a title whose
@@ -96,7 +96,7 @@ func titleLine(lines []line) int {
 			break
 		}
 		m := l.marker()
-		if m.family != famNone && m.family != famLenticular && m.family != famSymbol || labelTopic(l.text) != 0 {
+		if m.family != famNone && m.family != famLenticular && m.family < famSymbol || labelTopic(l.text) != 0 {
 			break
 		}
 		if l.short(64) && titleLike(l.text) {

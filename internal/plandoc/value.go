@@ -267,7 +267,9 @@ func (r *reader) readPlaces() {
 	for _, v := range r.values(topicPlace) {
 		text := v.text
 		if topicOf(v.title).has(topicTime) && (len(findDates(text)) > 0 || labelTopic(firstOf(cutLabel(text))).has(topicTime)) {
-			continue
+			if text = withoutTimes(text); text == "" {
+				continue
+			}
 		}
 		text = placeLabel.ReplaceAllString(text, "")
 		if strings.HasSuffix(text, "。") && runes(text) > 50 {
@@ -288,6 +290,18 @@ func (r *reader) readPlaces() {
 			add(m[1], body[i].lines())
 		}
 	})
+}
+
+// withoutTimes returns the pieces of a line that state no time but a place.
+func withoutTimes(s string) string {
+	var out []string
+	for _, p := range strings.FieldsFunc(stripBrackets(s), func(r rune) bool { return strings.ContainsRune("，,；; 　。", r) }) {
+		p = strings.TrimPrefix(strings.TrimPrefix(p, "地点"), "：")
+		if _, ok := findClock(p, false); !ok && len(findDates(p)) == 0 && placeTail.MatchString(p) && runes(p) > 1 {
+			out = append(out, strings.TrimPrefix(p, "在"))
+		}
+	}
+	return strings.Join(out, "、")
 }
 
 // splitPlaces divides a list of places; 及 and 和 part them only where both
