@@ -17,12 +17,18 @@ type loginForm struct {
 
 // setupForm makes the first account.
 type setupForm struct {
-	profileForm
-	Password string `form:"password"`
+	Name      string `form:"name"`
+	Email     string `form:"email"`
+	Phone     string `form:"phone"`
+	ShortName string `form:"short_name"`
+	Password  string `form:"password"`
 }
 
 func (f setupForm) input() account.NewAccount {
-	return account.NewAccount{Profile: f.profileForm.input(), Password: f.Password}
+	return account.NewAccount{
+		Profile:  account.Profile{Name: f.Name, SignInNames: account.SignInNames{Email: f.Email, Phone: f.Phone, ShortName: f.ShortName}},
+		Password: f.Password,
+	}
 }
 
 // profileForm is what people say about themselves.
