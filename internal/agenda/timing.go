@@ -158,10 +158,14 @@ func (r *reckoning) forward() {
 	}
 }
 
-// hold keeps uncertain times from passing the fixed start that follows them.
+// hold keeps uncertain times from passing the fixed start that follows them;
+// but not back before the item whose length is unknown.
 func (r *reckoning) hold(from, to int, anchor civil.Instant) {
 	if from < 0 {
 		return
+	}
+	if begun := r.table.Slots[from-1].Starts; anchor.Before(begun) {
+		anchor = begun
 	}
 	for i := from; i < to; i++ {
 		slot := &r.table.Slots[i]
