@@ -234,6 +234,7 @@ func (r *reader) checkOrder() {
 }
 
 func ordinalValue(label string) int {
+	label = label[strings.LastIndexByte(label, '.')+1:]
 	for i := range label {
 		for end := len(label); end > i; end-- {
 			if n, ok := parseNumber(label[i:end]); ok && n > 0 {

@@ -299,7 +299,7 @@ func pickBare(lines []line) []head {
 			known++
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
 			known++
-		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && !isPerson(title) && sh == shapeBare:
+		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) || topicOf(title) != 0) && sh == shapeBare:
 		default:
 			continue
 		}

@@ -86,6 +86,9 @@ func isLatinName(s string) bool {
 		return false
 	}
 	for _, w := range words {
+		if len(w) > 3 && w == strings.ToUpper(w) {
+			return false // a heading in capitals
+		}
 		if r, _ := utf8.DecodeRuneInString(w); !unicode.IsUpper(r) && w != "de" && w != "van" && w != "bin" && w != "al" {
 			return false
 		}

@@ -1,0 +1,61 @@
+package plandoc_test
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"tongxing/internal/plandoc"
+)
+
+// everything is all that was kept of the plans' text.
+func everything(plans []plandoc.Plan) string {
+	var b strings.Builder
+	for _, p := range plans {
+		b.WriteString(p.Title + "\n")
+		for _, s := range p.Sections {
+			b.WriteString(deref(s.Number) + s.Title + "\n" + s.Text + "\n")
+		}
+		b.WriteString(strings.Join(p.Unplaced, "\n") + "\n")
+	}
+	return b.String()
+}
+
+// letters keeps what carries meaning: letters and figures.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+// lost returns the lines of a text that stand nowhere in the plans. A
+// heading's number may stand apart from its words.
+func lost(text string, plans []plandoc.Plan) []string {
+	kept := letters(everything(plans))
+	var out []string
+	for line := range strings.Lines(text) {
+		if l := letters(line); l != "" && !strings.Contains(kept, l) {
+			out = append(out, line)
+		}
+	}
+	return out
+}
+
+func TestNothingLost(t *testing.T) {
+	t.Parallel()
+	for _, d := range readDocuments(t) {
+		if !strings.HasSuffix(d.name, ".txt") && !strings.HasSuffix(d.name, ".md") || strings.Contains(string(d.data), "\x00") || d.name == "03-lenticular.txt" {
+			continue
+		}
+		plans, err := plandoc.Read(d.name, d.data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if l := lost(strings.TrimPrefix(string(d.data), "\uFEFF"), plans); len(l) > 0 {
+			t.Errorf("%s lost %q", d.name, l)
+		}
+	}
+}
