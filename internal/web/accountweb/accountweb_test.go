@@ -125,7 +125,7 @@ func TestPeople(t *testing.T) {
 	admin.Get("/people/none").Expect(404)
 	admin.Get("/people?q=%00%ff").Expect(200).Says("没有找到")
 	admin.Get("/people?q=zhou").Expect(200).Says("周老师").SaysNot("lin@demo")
-	admin.Get("/people/"+lin.ID).Expect(200).Says("这是您自己的账号").SaysNot("停用账号")
+	admin.Get("/people/" + lin.ID).Expect(200).Says("这是您自己的账号").SaysNot("停用账号")
 
 	page := admin.Get("/people").Follow("周老师").Expect(200)
 	shown := page.Submit("做一个链接", nil).Expect(200).Says("链接只在这里显示这一次", "周老师，您好！请打开下面的链接", "4月27日 09:00 以前有效")

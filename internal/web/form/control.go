@@ -90,6 +90,13 @@ func (c Control) Must() Control {
 	return c
 }
 
+// Answered returns the control as one whose every choice is an answer, the
+// empty one too.
+func (c Control) Answered() Control {
+	c.OptionalWord = ""
+	return c
+}
+
 // For returns the control with its purpose for browsers that fill it in.
 func (c Control) For(autocomplete string) Control {
 	c.Autocomplete = autocomplete
