@@ -42,12 +42,41 @@ func look(tab *browsertest.Tab, name string) {
 	tab.Screenshot("organisation-" + name)
 }
 
-// TestFromNothingToAColleague sets up an installation in a large window, and
-// lets a colleague come in by the invitation on a small telephone without
-// scripts.
+// TestFromNothingToAColleague sets up an installation in a large window, lets
+// a colleague come in by the invitation on a small telephone without scripts,
+// and helps them with a forgotten password.
 func TestFromNothingToAColleague(t *testing.T) {
 	address := serve(t)
 	director := browsertest.Open(t, browsertest.View{})
+	link := setUpAndInvite(t, director, address)
+	colleague := browsertest.Open(t, browsertest.View{Width: 360, NoScript: true})
+	join(colleague, address, link)
+	walkInEnglish(director, address)
+
+	phone := browsertest.Open(t, browsertest.View{Width: 360, Dark: true})
+	phone.Goto(address + "/login")
+	look(phone, "18-login")
+	phone.Fill("电子邮箱、手机号或短名", "lin@demo.example")
+	phone.Fill("密码", password)
+	phone.Click("button", "登录")
+	phone.See("林园长")
+	phone.Goto(address + "/people")
+	look(phone, "19-people")
+	phone.Click("link", "吴小溪")
+	phone.See("停用账号")
+	look(phone, "20-person")
+	phone.Click("button", "做一个链接")
+	phone.See("给吴小溪的链接")
+	look(phone, "21-password-link")
+	stranger := browsertest.Open(t, browsertest.View{Width: 360, Language: "en"})
+	stranger.Goto(browsertest.Eval[string](phone, `document.getElementById("link").value`))
+	stranger.See("Choose the password")
+	look(stranger, "22-reset-english")
+}
+
+// setUpAndInvite goes from an empty database to an invitation's link.
+func setUpAndInvite(t *testing.T, director *browsertest.Tab, address string) (link string) {
+	t.Helper()
 	director.Goto(address + "/login")
 	look(director, "01-setup")
 	director.Fill("姓名", "林园长")
@@ -74,12 +103,15 @@ func TestFromNothingToAColleague(t *testing.T) {
 	director.Click("button", "做一个邀请链接")
 	director.See("链接只在这里显示这一次")
 	look(director, "07-link")
-	link := browsertest.Eval[string](director, `document.getElementById("link").value`)
+	link = browsertest.Eval[string](director, `document.getElementById("link").value`)
 	if !strings.HasPrefix(link, address+"/invitations/") {
 		t.Fatalf("the link is %q", link)
 	}
+	return link
+}
 
-	colleague := browsertest.Open(t, browsertest.View{Width: 360, NoScript: true})
+// join follows the invitation and looks round.
+func join(colleague *browsertest.Tab, address, link string) {
 	colleague.Goto(link)
 	colleague.See("林园长邀请您加入")
 	look(colleague, "08-invitation")
@@ -93,38 +125,26 @@ func TestFromNothingToAColleague(t *testing.T) {
 		colleague.Goto(address + path)
 		look(colleague, name)
 	}
+}
 
+func walkInEnglish(director *browsertest.Tab, address string) {
 	director.Goto(address + "/organisations?lang=en")
 	look(director, "13-tree-english")
-	for name, clicks := range map[string][]string{
-		"14-open-english": {"向阳幼儿园"}, "15-member-english": {"向阳幼儿园", "Change 吴小溪"}, "16-settings-english": {"向阳幼儿园", "Settings"},
-		"17-add-english": {"向阳幼儿园", "Add somebody with an account"},
+	for _, page := range []struct {
+		name   string
+		clicks []string
+		says   string
+	}{
+		{"14-open-english", []string{"向阳幼儿园"}, "Organisations below"},
+		{"15-member-english", []string{"向阳幼儿园", "Change 吴小溪"}, "Remove from the organisation"},
+		{"16-settings-english", []string{"向阳幼儿园", "Settings"}, "Save the name"},
+		{"17-add-english", []string{"向阳幼儿园", "Add somebody with an account"}, "How they sign in"},
 	} {
 		director.Goto(address + "/organisations")
-		for _, words := range clicks {
+		for _, words := range page.clicks {
 			director.Click("link", words)
-			director.See(words[strings.LastIndexByte(words, ' ')+1:])
 		}
-		look(director, name)
+		director.See(page.says)
+		look(director, page.name)
 	}
-	phone := browsertest.Open(t, browsertest.View{Width: 360, Dark: true})
-	phone.Goto(address + "/login")
-	look(phone, "18-login")
-	phone.Fill("电子邮箱、手机号或短名", "lin@demo.example")
-	phone.Fill("密码", password)
-	phone.Click("button", "登录")
-	phone.See("林园长")
-	phone.Goto(address + "/people")
-	look(phone, "19-people")
-	phone.Click("link", "吴小溪")
-	phone.See("停用账号")
-	look(phone, "20-person")
-	phone.Click("button", "做一个链接")
-	phone.See("给吴小溪的链接")
-	look(phone, "21-password-link")
-	reset := browsertest.Eval[string](phone, `document.getElementById("link").value`)
-	stranger := browsertest.Open(t, browsertest.View{Width: 360, Language: "en"})
-	stranger.Goto(reset)
-	stranger.See("Choose the password")
-	look(stranger, "22-reset-english")
 }
