@@ -20,16 +20,22 @@ const (
 )
 
 // number returns the request's number, which stands in the log and on the page
-// of a failure.
+// of a failure. It is made when it is first asked for: most requests need none.
 func number(c echo.Context) string {
-	n, _ := c.Get(numberKey).(string)
+	n, ok := c.Get(numberKey).(string)
+	if !ok {
+		n = rand.Text()[:8]
+		c.Set(numberKey, n)
+	}
 	return n
 }
 
-// guard gives the request a number and turns a panic into an error.
+// guard bounds what is read of a request and turns a panic into an error.
 func (s *Server) guard(next echo.HandlerFunc) echo.HandlerFunc {
 	return func(c echo.Context) (err error) {
-		c.Set(numberKey, rand.Text()[:8])
+		if r := c.Request(); r.Body != nil && r.Body != http.NoBody {
+			r.Body = http.MaxBytesReader(c.Response(), r.Body, maxBody)
+		}
 		defer func() {
 			if r := recover(); r != nil {
 				if r == http.ErrAbortHandler {

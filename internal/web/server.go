@@ -79,7 +79,7 @@ func (s *Server) Handler() http.Handler {
 	crossOrigin.SetDenyHandler(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		http.Error(w, "cross-origin request refused", http.StatusForbidden)
 	}))
-	return crossOrigin.Handler(http.MaxBytesHandler(s.echo, maxBody))
+	return crossOrigin.Handler(s.echo)
 }
 
 // Routes returns the routes table.
