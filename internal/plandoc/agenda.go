@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // agendaReader gathers the running order of a plan.
@@ -94,8 +95,10 @@ type step struct {
 func stepOf(l *line) step {
 	s := step{rest: l.text}
 	text := strings.TrimPrefix(l.text, "活动：")
-	if m := stepOrdinal.FindStringSubmatch(text); m != nil && !datedSeries.MatchString(text) {
+	if m := stepOrdinalOf(text); m != nil && !datedSeries.MatchString(text) {
 		s.style, s.label, s.rest = "ordinal", m[1], m[2]
+	} else if !opensStep(text) {
+		// most lines
 	} else if m := wordOrdinal.FindStringSubmatch(text); m != nil {
 		s.style, s.label, s.rest = "ordinal", strings.TrimSpace(m[1]), m[2]
 	} else if m := firstThen.FindStringSubmatch(text); m != nil {
@@ -107,9 +110,9 @@ func stepOf(l *line) step {
 			s.style = "clock"
 			return s
 		}
-		if m := parseMarker(l.text); m.family != famNone && m.family != famLenticular && m.family != famChapter {
+		if m := l.marker(); m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family < famSymbol {
 			s.style, s.label, s.rest = familyNames[m.family], m.number, m.rest
-		} else if m := parseMarker(l.text); m.family == famLenticular && channelOf(l.text) == "" {
+		} else if m.family == famLenticular && channelOf(l.text) == "" {
 			_, title, inline := lenticular(m.rest)
 			s.style, s.rest = "【】", title+" "+inline
 		}
@@ -118,6 +121,20 @@ func stepOf(l *line) step {
 		s.take(c)
 	}
 	return s
+}
+
+// stepOrdinalOf matches stepOrdinal, sparing the lines that cannot.
+func stepOrdinalOf(s string) []string {
+	if at := strings.Index(clip(s, 12), "第"); at < 0 {
+		return nil
+	}
+	return stepOrdinal.FindStringSubmatch(s)
+}
+
+// opensStep reports whether the first character can open wordOrdinal or firstThen.
+func opensStep(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("环议程流节步项篇ISPFNTAL首其再然接随之紧最", r)
 }
 
 var familyNames = map[family]string{famHan: "一、", famHanParen: "（一）", famDun: "1、", famDot: "1.", famDecimal: "1.1", famRight: "1)", famParen: "(1)", famCircled: "①", famRoman: "I.", famLetter: "a."}
@@ -241,6 +258,9 @@ func timedSteps(lines []line, style string) int {
 
 // endsTimed reports whether a time or a duration closes the words of an item.
 func endsTimed(s string) bool {
+	if !strings.ContainsAny(s, "0123456789分半") {
+		return false
+	}
 	if tailDuration.MatchString(s) {
 		return true
 	}
@@ -291,7 +311,7 @@ func firstOf(label, _ string, _ bool) string { return label }
 
 // halfOfDay reads a line that only says morning or afternoon.
 func halfOfDay(s string) (int, bool) {
-	if runes(s) > 24 {
+	if len(s) > 72 || !strings.ContainsAny(s, "上下早晚午mMaAeE") {
 		return 0, false
 	}
 	plain := strings.ToLower(strings.Trim(stripBrackets(s), " 　：:【】*#"))

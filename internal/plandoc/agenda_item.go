@@ -85,6 +85,9 @@ func (a *agendaReader) words(it *Item, s string) {
 
 // splitWide cuts at wide gaps, as flattened tables have them.
 func splitWide(s string) []string {
+	if !strings.Contains(s, "\t") && !strings.Contains(s, "   ") && !strings.Contains(s, "　　") {
+		return []string{s}
+	}
 	out := wideGap.Split(s, 5)
 	if len(out) == 1 || out[0] == "" {
 		return []string{strings.TrimSpace(s)}
@@ -227,6 +230,9 @@ func columnLabel(s string) column {
 // takeTail removes a duration that closes the words: 校长致辞，5分钟.
 func (it *Item) takeTail(s string) string {
 	s = strings.TrimRight(s, " 　。；;")
+	if !strings.ContainsAny(s, "分时′'’mh″") {
+		return s
+	}
 	if m := tailDuration.FindStringSubmatchIndex(s); m != nil && !each.MatchString(s) {
 		half := ""
 		if m[6] >= 0 {

@@ -87,7 +87,12 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 	if who != "" {
 		it.setSpeaker(who)
 	}
+	timed := it.Time != nil
 	a.words(&it, title)
+	if c, ok := leadingClock(title); ok && !timed && *half == 12 && !c.half {
+		c.afternoon()
+		it.setTime(c)
+	}
 	for i, col := range t.cols {
 		if i < len(row.cells) && row.cells[i] != "" && (col == colCue || col == colRemark) {
 			it.remark(row.cells[i], col == colCue)

@@ -21,7 +21,7 @@ var (
 func markChat(lines []line) {
 	again := map[string]int{}
 	for i := range lines {
-		if l := &lines[i]; l.short(40) {
+		if l := &lines[i]; l.text != "" && isFigure(rune(l.text[len(l.text)-1])) && l.short(40) {
 			if m := chatNameTime.FindStringSubmatch(l.text); m != nil {
 				again[m[1]]++
 			}

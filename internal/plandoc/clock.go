@@ -5,6 +5,7 @@ import (
 	"math"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // clock is a time of day or a range of two, in minutes from midnight; to is
@@ -37,6 +38,9 @@ var (
 // findClock returns the first time of day in s. With dotted, 9.30 is a time
 // too, which only the head of an agenda's line may mean.
 func findClock(s string, dotted bool) (clock, bool) {
+	if !strings.ContainsAny(s, "0123456789") {
+		return clock{}, false
+	}
 	s = clip(s, 160)
 	offset := 0
 	for tries := 0; tries < 6; tries++ {
@@ -153,6 +157,9 @@ func extendClock(s string, c clock, dotted bool) clock {
 // leadingClock returns the time that opens a line, also within brackets.
 func leadingClock(s string) (clock, bool) {
 	head := strings.TrimLeft(s, "（([【 　约从于")
+	if first, _ := utf8.DecodeRuneInString(head); !isFigure(first) && !strings.ContainsRune("上早清凌中下午傍晚", first) {
+		return clock{}, false
+	}
 	c, ok := findClock(head, true)
 	if !ok || c.at != 0 {
 		return leadingShortRange(head, len(s)-len(head))

@@ -24,7 +24,10 @@ func (r *reader) readContacts() {
 		}
 		section := b != nil && b.topics.has(topicContacts)
 		text := clip(l.text, 400)
-		found := telephone.FindAllStringIndex(text, 20)
+		var found [][]int
+		if figures(text) >= 9 {
+			found = telephone.FindAllStringIndex(text, 20)
+		}
 		if found == nil && section {
 			if m := shortNumber.FindStringIndex(text); m != nil && !strings.ContainsAny(text, "年月") {
 				found = [][]int{m}
@@ -54,6 +57,16 @@ func (r *reader) readContacts() {
 		}
 		name = ""
 	})
+}
+
+func figures(s string) int {
+	n := 0
+	for i := range len(s) {
+		if isFigure(rune(s[i])) {
+			n++
+		}
+	}
+	return n
 }
 
 var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|tel|phone|contact|mobile|call|text)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 )
 
 // date is a date as far as it is stated; a part not stated or blotted out
@@ -186,4 +187,21 @@ func (d date) statedWeekday(s string) (time.Weekday, bool) {
 		return time.Weekday(strings.Index("sunmontuewedthufrisat", strings.ToLower(m[1][:3])) / 3), true
 	}
 	return 0, false
+}
+
+// namesWeekday reports whether a weekday occurs in s, in either language.
+func namesWeekday(s string) bool {
+	for _, word := range []string{"周", "星期", "礼拜"} {
+		for rest := s; ; {
+			_, after, ok := strings.Cut(rest, word)
+			if !ok {
+				break
+			}
+			if r, _ := utf8.DecodeRuneInString(after); strings.ContainsRune("一二三四五六日天", r) {
+				return true
+			}
+			rest = after
+		}
+	}
+	return strings.Contains(s, "day") || strings.Contains(s, "Mon") || strings.Contains(s, "Tue") || strings.Contains(s, "Wed") || strings.Contains(s, "Thu") || strings.Contains(s, "Fri") || strings.Contains(s, "Sat") || strings.Contains(s, "Sun")
 }

@@ -351,9 +351,9 @@ func (b *docxBody) endRow(r *tableRow) {
 
 // layout adds the paragraphs of a row's cells as lines.
 func (b *docxBody) layout(cells [][]string) {
+	b.blank = true
 	for _, paragraphs := range cells {
-		for i, text := range paragraphs {
-			b.blank = b.blank || i == 0
+		for _, text := range paragraphs {
 			b.add(line{}, text, 0)
 		}
 	}

@@ -20,6 +20,7 @@ type listLevel struct {
 	start        int
 	restart      int // level after which this one restarts, -1 for every higher one, 0 for never
 	style        string
+	legal        bool // figures in every place, whatever the levels above use
 	defined      bool
 }
 
@@ -73,6 +74,8 @@ func (d *docx) readNumbering(name string) (*numbering, error) {
 			change(func(l *listLevel) { l.format = value })
 		case "lvlText":
 			change(func(l *listLevel) { l.text = clean(value) })
+		case "isLgl":
+			change(func(l *listLevel) { l.legal = on(e) })
 		case "lvlRestart":
 			change(func(l *listLevel) { l.restart, _ = strconv.Atoi(value) })
 		case "pStyle":
@@ -149,7 +152,11 @@ func (n *numbering) format(l *list, level int, counters *[9]int) (string, bool) 
 	for i := range 9 {
 		mark := "%" + strconv.Itoa(i+1)
 		if strings.Contains(label, mark) {
-			label = strings.ReplaceAll(label, mark, formatCount(counters[i]-1, n.level(l, i).format))
+			format := n.level(l, i).format
+			if at.legal {
+				format = "decimal"
+			}
+			label = strings.ReplaceAll(label, mark, formatCount(counters[i]-1, format))
 		}
 	}
 	return label, false

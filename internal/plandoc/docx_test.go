@@ -186,7 +186,7 @@ func wordPlans() map[string]word {
 
 func TestWordStructure(t *testing.T) {
 	t.Parallel()
-	numbering := abstract(0, level(0, "chineseLegalSimplified", "%1、"), level(1, "decimal", "%1.%2"), level(2, "decimalEnclosedCircleChinese", "%3")) + list(1, 0, false) + list(2, 0, true)
+	numbering := abstract(0, level(0, "chineseLegalSimplified", "%1、"), strings.Replace(level(1, "decimal", "%1.%2"), "<w:lvlText", "<w:isLgl/><w:lvlText", 1), level(2, "decimalEnclosedCircleChinese", "%3")) + list(1, 0, false) + list(2, 0, true)
 	body := counted(1, 0, "甲") + counted(1, 1, "子") + counted(1, 1, "丑") + counted(1, 2, "寅") + counted(1, 0, "乙") + counted(1, 1, "卯") + counted(2, 0, "丙")
 	plans, err := plandoc.Read("a.docx", word{body: body, numbering: numbering}.bytes(t))
 	if err != nil {

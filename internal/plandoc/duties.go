@@ -18,7 +18,7 @@ func (r *reader) readDuties() {
 		if !b.topics.has(topicDuties) && !(b.topics.has(topicSchedule) && (strings.Contains(b.title, "筹备") || strings.Contains(b.title, "准备"))) {
 			continue
 		}
-		if r.above(i, topicAgenda|topicScript) && !topicOf(b.title).has(topicDuties) {
+		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) {
 			continue
 		}
 		if r.dutyTables(b) {
@@ -41,7 +41,7 @@ func (r *reader) readDuties() {
 // titledDuty reads a sub-heading that names who, with the duty below it.
 func (r *reader) titledDuty(i int) bool {
 	b := &r.blocks[i]
-	if !r.above(i, topicDuties) || topicOf(b.title).has(topicDuties) || len(b.body) == 0 {
+	if !r.above(i, topicDuties) || b.own.has(topicDuties) || len(b.body) == 0 {
 		return false
 	}
 	who := strings.TrimSpace(stripBrackets(b.title))

@@ -35,15 +35,14 @@ func (r *reader) whereIs(lines Lines) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	where := ""
-	for i := range r.blocks {
-		b := &r.blocks[i]
-		if b.head.no > lines[0] {
-			break
-		}
-		where = b.where()
+	at, found := slices.BinarySearchFunc(r.blocks, lines[0], func(b block, no int) int { return b.head.no - no })
+	if !found {
+		at--
 	}
-	return where
+	if at < 0 {
+		return ""
+	}
+	return r.blocks[at].where()
 }
 
 func (r *reader) checkPosts() {
@@ -185,7 +184,7 @@ func (r *reader) checkWeekdays() {
 	}
 	check := func(text string, lines Lines) {
 		text = clip(text, 600)
-		if !strings.ContainsAny(text, "周期拜") && r.chinese {
+		if !namesWeekday(text) {
 			return
 		}
 		for _, d := range findDates(text) {

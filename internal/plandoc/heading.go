@@ -112,6 +112,14 @@ func candidates(lines []line, fam family) []candidate {
 
 // marker is parseMarker for a whole line: a symbol bullet is a family too.
 func (l *line) marker() marker {
+	if l.number == nil {
+		m := l.readMarker()
+		l.number = &m
+	}
+	return *l.number
+}
+
+func (l *line) readMarker() marker {
 	m := parseMarker(l.text)
 	if m.family == famNone && l.mark != 0 {
 		fam := famSymbol
@@ -223,7 +231,7 @@ func pickTop(lines []line, fam family) []head {
 	good, last := 0, candidate{}
 	nested := 0
 	for i, c := range all {
-		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.title) <= 30 || c.shape == shapeSentence && runes(c.title) <= 30 && c.body
+		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.title) <= 30 || c.shape == shapeSentence && runes(c.title) <= 30 && (c.body || runes(c.title) <= 16 && len(out) > 1 && c.value == last.value+1)
 		if postIndex()[strings.ToLower(classify(c.title).post)] {
 			fits = false
 		}
@@ -256,7 +264,7 @@ func pickTop(lines []line, fam family) []head {
 // returns reports whether the count goes on with value later, so that what
 // lies between was a list of its own.
 func returns(rest []candidate, value int) bool {
-	for _, c := range rest {
+	for _, c := range rest[:min(len(rest), 200)] {
 		if c.value == value && c.topic != 0 {
 			return true
 		}
@@ -277,11 +285,11 @@ func pickBare(lines []line) []head {
 	tight := blanks*2 < len(lines)
 	for i := range lines {
 		l := &lines[i]
-		if l.aside || l.bullet && l.mark == 0 || len(l.cells) > 1 || i+1 >= len(lines) || !l.short(40) {
+		if l.aside || l.bullet && l.mark == 0 || len(l.cells) > 1 || i+1 >= len(lines) || !l.short(60) {
 			continue
 		}
 		sh, title, _ := shapeOf(l.text)
-		if sh != shapeBare && sh != shapeLabelEmpty || l.marker().family != famNone || classify(title).post != "" || classify(title).role != "" {
+		if sh != shapeBare && sh != shapeLabelEmpty || l.marker().family != famNone || classify(title).post != "" || classify(title).role != "" && sh != shapeBare {
 			continue
 		}
 		limit := 14
@@ -295,11 +303,11 @@ func pickBare(lines []line) []head {
 			colons++
 		}
 		switch {
-		case labelTopic(title) != 0 || partTopics(title) != 0:
+		case labelTopic(title) != 0 || partTopics(title) != 0 || classify(title).role != "":
 			known++
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
 			known++
-		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) || topicOf(title) != 0) && sh == shapeBare:
+		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) && (!isUnit(title) || runes(title) < 5 || !han(title)) || topicOf(title) != 0) && sh == shapeBare:
 		default:
 			continue
 		}

@@ -32,7 +32,7 @@ func (r *reader) kind() Kind {
 		headings.WriteString(b.title + "\n")
 	}
 	r.each(func(_ *block, body []line, i int) {
-		if text.Len() < 12000 {
+		if text.Len() < 9000 {
 			text.WriteString(clip(body[i].text, 400) + "\n")
 		}
 	})

@@ -43,9 +43,15 @@ var postIndex = sync.OnceValue(func() map[string]bool {
 // classify looks a label up in the vocabularies.
 func classify(label string) labelled {
 	l := labelled{label: strings.TrimSpace(label)}
-	plain := strings.ToLower(squash(strings.Trim(label, "【】〖〗[]*#“”\" 　\t")))
-	plain = strings.NewReplacer("（", "(", "）", ")").Replace(plain)
-	for _, word := range []string{plain, plainLabel(label)} {
+	if len(label) > 100 {
+		return l
+	}
+	plain := plainLabel(label)
+	words := []string{plain}
+	if strings.ContainsAny(label, "(（") {
+		words = append(words, strings.NewReplacer("（", "(", "）", ")").Replace(squash(label)))
+	}
+	for _, word := range words {
 		if role, ok := roleIndex()[word]; ok {
 			l.role = role
 			return l
@@ -59,7 +65,7 @@ func classify(label string) labelled {
 			return l
 		}
 	}
-	l.topic = labelTopic(label)
+	l.topic = plainTopic(plain)
 	return l
 }
 

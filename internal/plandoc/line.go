@@ -22,6 +22,9 @@ type line struct {
 	blank  bool     // a blank line stands before it
 	far    bool     // set far to the right, as signatures are
 	aside  bool     // footnote, chat header or picture: kept, but never read for values
+
+	number *marker    // what marker has found
+	parts  []labelled // what pieces has found
 }
 
 // lines returns the source lines of l.
@@ -59,7 +62,7 @@ func textLines(text string) []line {
 			blank = true
 			continue
 		}
-		if pipeRule.MatchString(trimmed) && strings.Contains(trimmed, "-") && len(out) > 0 && out[len(out)-1].own == table && table > 0 {
+		if table > 0 && out[len(out)-1].own == table && strings.Contains(trimmed, "-") && pipeRule.MatchString(trimmed) {
 			continue
 		}
 		l := line{no: no, blank: blank, far: indent(raw) >= 12}
@@ -103,8 +106,10 @@ func (l *line) read(s string) {
 	for strings.HasPrefix(s, "> ") {
 		s = strings.TrimSpace(s[2:])
 	}
-	if m := atxHeading.FindStringSubmatch(s); m != nil && m[2] != "" {
-		l.rank, s = len(m[1]), m[2]
+	if s != "" && s[0] == '#' {
+		if m := atxHeading.FindStringSubmatch(s); m != nil && m[2] != "" {
+			l.rank, s = len(m[1]), m[2]
+		}
 	}
 	if strings.HasPrefix(s, "|") && strings.Count(s, "|") >= 2 {
 		l.setCells(strings.Split(strings.TrimSuffix(s[1:], "|"), "|"))

@@ -18,7 +18,7 @@ func (r *reader) readOrganisers(signature []line) {
 		}
 		if i == 0 {
 			if role = ""; b != nil {
-				role = classify(b.title).role
+				role = b.label.role
 			}
 		}
 		l := &body[i]
@@ -71,13 +71,16 @@ func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
 		}
 	}
 	for _, n := range names {
-		if runes(n) > 60 || slices.ContainsFunc(r.plan.Organisers, func(o Organiser) bool { return o.Role == role && o.Name == n }) {
+		if runes(n) > 60 || len(r.plan.Organisers) >= maxOrganisers || slices.ContainsFunc(r.plan.Organisers, func(o Organiser) bool { return o.Role == role && o.Name == n }) {
 			continue
 		}
 		r.plan.Organisers = append(r.plan.Organisers, Organiser{Role: role, Name: n, Lines: where})
 	}
 	return len(names) > 0
 }
+
+// maxOrganisers bounds the list, for text that repeats itself without end.
+const maxOrganisers = 500
 
 // unitRemarks stand in brackets after a unit without being part of its name.
 var unitRemarks = regexp.MustCompile(`[（(](?:牵头|拟|待定|拟邀|排名不分先后|盖章|拟定|主要负责|轮值|待确认|tbc|TBC|lead)[）)]|[（(]?排名不分先后[）)]?`)

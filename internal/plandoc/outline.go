@@ -12,9 +12,11 @@ type block struct {
 	number string
 	title  string
 	head   line
-	body   []line // the run-in text first, where the heading has one
-	topics topic
-	parent int // index of the block above, -1 for none
+	body   []line   // the run-in text first, where the heading has one
+	own    topic    // what its title announces
+	topics topic    // the same or, where it announces nothing, what the sections around it list
+	label  labelled // its title in the vocabulary of labels
+	parent int      // index of the block above, -1 for none
 }
 
 // where names the section in a finding: 四、组织机构.
@@ -61,7 +63,8 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 			end = heads[i+1].at
 		}
 		l := lines[h.at]
-		b := block{level: level, number: h.number, title: strings.TrimRight(h.title, " 　。.:：；;，,"), head: l, parent: parent, topics: topicOf(h.title)}
+		b := block{level: level, number: h.number, title: strings.TrimRight(h.title, " 　。.:：；;，,"), head: l, parent: parent, own: topicOf(h.title), label: classify(h.title)}
+		b.topics = b.own
 		if b.title == "" {
 			b.title = l.text
 		}

@@ -66,6 +66,9 @@ func isPerson(s string) bool {
 	if isName(s) {
 		return true
 	}
+	if r := []rune(s); len(r) == 2 && (r[0] == '阿' || (r[0] == '小' || r[0] == '老') && strings.ContainsRune(surnames, r[1])) && !nameStops()[s] {
+		return true // 小毕, 老周, 阿芳
+	}
 	job := jobOf(s)
 	return job != "" && runes(s) <= 8 && !strings.ContainsAny(s, "，。；：,;:“”《》")
 }
@@ -137,6 +140,9 @@ func isWho(s string) bool {
 		}
 	}
 	for _, t := range []string{"组", "队", "社", "部", "处", "室", "科", "局", "委", "会", "班", "办", "园", "校", "院", "中心", "站", "残联", "镇", "街道", "村", "团", "人", "员", "长", "师", "生", "者", "民警", "小队", "年级", "银行", "公司", "医院", "志愿者"} {
+		if strings.ContainsAny(t, "人员长师生者") && runes(t) == 1 && runes(plain) > 4 && isTask(plain) {
+			continue // 联系听力师
+		}
 		if strings.HasSuffix(plain, t) && runes(plain) >= 2 && !strings.HasSuffix(plain, "晚会") && !strings.HasSuffix(plain, "班会") {
 			return true
 		}

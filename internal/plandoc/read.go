@@ -5,6 +5,10 @@ import (
 	"strings"
 )
 
+// maxLines bounds the lines of a document, so that what is made of them stays
+// bounded too.
+const maxLines = 200_000
+
 // Read reads the plans in a document, at least one. name is the file's name,
 // which the plans carry as their source; data is a .docx or text in UTF-8,
 // UTF-16 or GB 18030, plain or Markdown, up to MaxBytes.
@@ -18,6 +22,9 @@ func Read(name string, data []byte) ([]Plan, error) {
 	lines, err := readLines(data)
 	if err != nil {
 		return nil, err
+	}
+	if len(lines) > maxLines {
+		return nil, tooLarge()
 	}
 	if !slices.ContainsFunc(lines, func(l line) bool { return hasContent(l.text) }) {
 		return nil, invalid(KeyEmpty)

@@ -2,12 +2,15 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // partTitle is a line that opens one of several plans in a file: … 篇1,
 // 篇一：…, 【方案二】…, 范文3, Plan 2: …
 var partTitle = regexp.MustCompile(`^(.{0,40}?)[\s　\-—【（(\[]*(篇|方案|范文|范本|策划书|Plan|PLAN|Document)\s?([0-9]{1,2}|[一二三四五六七八九十]{1,3})\s*[】）)\]]?\s*(?:[:：、.．\-—]+\s*(.{0,40})|[ 　]+(.{0,40}))?$`)
+
+var partWords = []string{"篇", "方案", "范文", "范本", "策划书", "Plan", "PLAN", "Document"}
 
 // part is one plan's share of the file.
 type part struct {
@@ -26,7 +29,7 @@ func splitPlans(lines []line) []part {
 	}
 	var found []opening
 	for i, l := range lines {
-		if len(l.cells) > 1 || l.aside || !l.short(60) || !strings.ContainsAny(l.text, "篇案文本书PD") {
+		if len(l.cells) > 1 || l.aside || !l.short(60) || !slices.ContainsFunc(partWords, func(w string) bool { return strings.Contains(l.text, w) }) {
 			continue
 		}
 		m := partTitle.FindStringSubmatch(strings.Trim(l.text, "【】 "))

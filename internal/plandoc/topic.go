@@ -44,15 +44,21 @@ var labelIndex = sync.OnceValue(func() map[string]topic {
 // labelTopic returns the topic of a label: the whole of it must be a known
 // word, give or take a qualifier such as 活动 before it.
 func labelTopic(label string) topic {
-	label = plainLabel(label)
+	if len(label) > 200 {
+		return 0
+	}
+	return plainTopic(plainLabel(label))
+}
+
+func plainTopic(label string) topic {
 	index := labelIndex()
 	for range 3 {
 		if t := index[label]; t != 0 {
 			return t
 		}
 		for _, tail := range labelTails {
-			if t := index[strings.TrimSuffix(label, tail)]; t != 0 {
-				return t
+			if rest, ok := strings.CutSuffix(label, tail); ok && index[rest] != 0 {
+				return index[rest]
 			}
 		}
 		cut := false

@@ -16,6 +16,13 @@ type value struct {
 // pieces cuts a line at its labels: 时间：… 地点：…, a row 主办单位 | …, or a
 // label that only a blank parts from its value. The line's own number goes.
 func pieces(l *line) []labelled {
+	if l.parts == nil {
+		l.parts = readPieces(l)
+	}
+	return l.parts
+}
+
+func readPieces(l *line) []labelled {
 	if l.aside || len(l.text) > maxMarked {
 		return []labelled{{value: l.text}}
 	}
@@ -47,8 +54,10 @@ func pieces(l *line) []labelled {
 			}
 			gap += 1 + next
 		}
-		if c := classify(text); c.known() && runes(text) <= maxLabel {
-			return []labelled{c}
+		if len(text) <= 4*maxLabel && runes(text) <= maxLabel {
+			if c := classify(text); c.known() {
+				return []labelled{c}
+			}
 		}
 	}
 	return out
@@ -81,7 +90,7 @@ func (r *reader) values(t topic) []value {
 		if l.aside {
 			return
 		}
-		under := b != nil && topicOf(b.title).has(t)
+		under := b != nil && b.own.has(t)
 		if b != nil && !under && b.topics.has(topicAgenda|topicScript|topicDuties|topicRoster|topicBudget|topicSchedule) {
 			return
 		}
@@ -90,6 +99,9 @@ func (r *reader) values(t topic) []value {
 			switch {
 			case p.topic.has(t):
 				found = true
+				if len(out) > 200 {
+					return
+				}
 				if p.value != "" {
 					out = append(out, value{p.value, l.lines(), p.label})
 				} else if i+1 < len(body) && !pieces(&body[i+1])[0].known() {
@@ -174,7 +186,7 @@ func (r *reader) readPurpose() {
 	}
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		if !topicOf(b.title).has(topicPurpose) || r.above(i, topicSchedule) {
+		if !b.own.has(topicPurpose) || r.above(i, topicSchedule) {
 			continue
 		}
 		var text []string
@@ -234,6 +246,9 @@ func (r *reader) periodInProse() {
 			return
 		}
 		text := clip(body[i].text, 600)
+		if !strings.Contains(text, "于") && !strings.Contains(text, "定在") {
+			return
+		}
 		m := heldOn.FindStringIndex(text)
 		if m == nil {
 			return
@@ -286,7 +301,11 @@ func (r *reader) readPlaces() {
 		if len(r.plan.Places) > 0 || b != nil && b.topics.has(topicScript|topicDemands|topicSchedule|topicPurpose) {
 			return
 		}
-		if m := heldAt.FindStringSubmatch(clip(body[i].text, 600)); m != nil && placeTail.MatchString(m[1]) {
+		text := clip(body[i].text, 600)
+		if !strings.Contains(text, "在") {
+			return
+		}
+		if m := heldAt.FindStringSubmatch(text); m != nil && placeTail.MatchString(m[1]) {
 			add(m[1], body[i].lines())
 		}
 	})
