@@ -1,0 +1,162 @@
+package campaignweb
+
+import (
+	"context"
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"tongxing/internal/account"
+	"tongxing/internal/campaign"
+	"tongxing/internal/web"
+	"tongxing/internal/web/page"
+)
+
+var planPage = page.New[planView]("campaign/plan")
+
+type planView struct {
+	page.Layout
+	Name     string // the plan's title
+	Lang     string // in which the plan is written
+	Sections []sectionView
+	MayEdit  bool
+	Base     string
+}
+
+// sectionView is a section as the plan shows it: one of the kinds of body is
+// filled.
+type sectionView struct {
+	controlsView
+	Heading       string
+	Level         int
+	Guidance      string // where there are no words yet
+	Lead, Closing []campaign.Block
+	Text          []campaign.Block // theme, purpose and period
+	Organisers    []rankView
+	Posts         []postView
+	Duties        []dutyView
+	Budget        *budgetView
+	People        []personView
+	Lines         []string // places
+	Sessions      []sessionView
+	Structured    bool
+	Empty         bool   // nothing stands under it yet
+	Source        string // where a structured section's content is changed
+	AddURL        string
+}
+
+type sessionView struct {
+	Title, When string
+	Items       []string
+}
+
+func (h *handlers) plan(c echo.Context) error {
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	plan, err := h.Campaigns.Plan(ctx, v.Actor, c.Param("campaign"))
+	if err != nil {
+		return err
+	}
+	mayEdit, err := h.may(c, account.Edit, plan.Campaign)
+	if err != nil {
+		return err
+	}
+	l := h.layout(v, plan.Campaign, "plan", v.T("web.side.plan"))
+	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, "")}
+	for i, s := range plan.Sections {
+		section := newSectionView(lists{l, plan, mayEdit, today(v, plan.Campaign)}, i)
+		if err := h.fromOthers(ctx, l, plan.Campaign.ID, s.Kind, &section); err != nil {
+			return err
+		}
+		view.Sections = append(view.Sections, section)
+	}
+	return planPage.Render(c, http.StatusOK, view)
+}
+
+func newSectionView(l lists, i int) sectionView {
+	id, s := l.Campaign.ID, l.Sections[i]
+	view := sectionView{
+		controlsView: l.controls(campaign.SectionRecord, sectionLines.path, s.ID, s.Heading(), i, len(l.Sections)), Heading: s.Heading(), Level: s.Level, Lead: campaign.ParseText(s.Body), Closing: campaign.ParseText(s.Closing),
+		Structured: s.Kind != campaign.TextSection, Source: sourceOf(id, s.Kind),
+		AddURL: page.CampaignURL(id, "/sections/new?after="+s.ID),
+	}
+	l.mayEdit = false // the lists are edited where they stand
+	switch s.Kind {
+	case campaign.ThemeSection:
+		view.Text = campaign.ParseText(l.Campaign.Theme)
+	case campaign.PurposeSection:
+		view.Text = campaign.ParseText(l.Campaign.Purpose)
+	case campaign.PeriodSection:
+		view.Text = campaign.ParseText(period(l.Layout, l.Campaign))
+	case campaign.OrganisersSection:
+		view.Organisers = l.ranks()
+	case campaign.CommitteeSection:
+		view.Posts = l.posts()
+	case campaign.DutiesSection:
+		view.Duties = l.duties()
+	case campaign.BudgetSection:
+		view.Budget = l.budget()
+	case campaign.ContactsSection:
+		view.People = l.people(contacts(l.Plan))
+	}
+	view.Empty = view.body() == 0 && len(view.Lead) == 0 && len(view.Closing) == 0
+	if view.Empty {
+		view.Guidance = campaign.Guidance(l.Campaign, s.SectionFields)
+	}
+	return view
+}
+
+func (s sectionView) body() int {
+	n := len(s.Text) + len(s.Organisers) + len(s.Posts) + len(s.Duties) + len(s.People) + len(s.Lines) + len(s.Sessions)
+	if s.Budget != nil {
+		n += len(s.Budget.Lines)
+	}
+	return n
+}
+
+// fromOthers fills in what other modules hold.
+func (h *handlers) fromOthers(ctx context.Context, l page.Layout, campaignID string, kind campaign.SectionKind, s *sectionView) (err error) {
+	switch {
+	case kind == campaign.PlacesSection && h.Places != nil:
+		s.Lines, err = h.Places(ctx, campaignID)
+	case kind == campaign.AgendaSection && h.Programme != nil:
+		var sessions []Session
+		sessions, err = h.Programme(ctx, campaignID)
+		for _, session := range sessions {
+			s.Sessions = append(s.Sessions, sessionView{session.Title, sessionLine(l.Printer, session), session.Items})
+		}
+	}
+	s.Empty = s.Empty && s.body() == 0
+	return err
+}
+
+// period is the campaign's dates with the words that stand beside them.
+func period(l page.Layout, c campaign.Campaign) string {
+	days := l.Days(c.StartsOn, c.EndsOn)
+	if days == "" || c.Period == "" {
+		return days + c.Period
+	}
+	return days + "\n" + c.Period
+}
+
+// contacts are the people whom sheets or the public page name.
+func contacts(plan campaign.Plan) (all []campaign.Person) {
+	for _, p := range plan.People {
+		if p.OnSheet || p.Public {
+			all = append(all, p)
+		}
+	}
+	return all
+}
+
+// sourceOf is where the content of a structured section is changed.
+func sourceOf(campaignID string, kind campaign.SectionKind) string {
+	path := map[campaign.SectionKind]string{
+		campaign.ThemeSection: "/settings#field-theme", campaign.PurposeSection: "/settings#field-purpose", campaign.PeriodSection: "/settings#field-starts_on",
+		campaign.PlacesSection: "/venues", campaign.OrganisersSection: "/organisation#organisers", campaign.CommitteeSection: "/organisation#committee",
+		campaign.DutiesSection: "/organisation#duties", campaign.AgendaSection: "/agenda", campaign.BudgetSection: "/budget", campaign.ContactsSection: "/organisation#people",
+	}[kind]
+	if path == "" {
+		return ""
+	}
+	return page.CampaignURL(campaignID, path)
+}
