@@ -21,7 +21,7 @@ RUN go mod download
 COPY . .
 COPY --from=assets /src/static/ static/
 ARG VERSION=container
-RUN CGO_ENABLED=0 go build -trimpath -tags timetzdata \
+RUN CGO_ENABLED=0 go build -trimpath \
       -ldflags "-s -w -X main.version=${VERSION}" -o /out/tongxing ./cmd/tongxing \
  && mkdir /out/empty
 

@@ -15,7 +15,7 @@ VERSION := $(shell git describe --tags --always --dirty 2>/dev/null || echo unkn
 export CGO_ENABLED := 0
 
 build: assets
-	$(GO) build -trimpath -tags timetzdata -ldflags '-s -w -X main.version=$(VERSION)' -o bin/tongxing ./cmd/tongxing
+	$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/tongxing ./cmd/tongxing
 	@size=$$(wc -c <bin/tongxing); [ $$size -le 90000000 ] || { echo "bin/tongxing has $$size bytes, the limit is 90 MB"; exit 1; }
 
 run: build

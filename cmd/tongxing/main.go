@@ -8,6 +8,7 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+	_ "time/tzdata" // zones for machines that have none
 
 	"github.com/alecthomas/kong"
 )
