@@ -13,6 +13,7 @@ type row struct {
 var house = []row{
 	{name: "command", packages: []string{"cmd/tongxing"}},
 	{name: "composition", packages: []string{"internal/app"}},
+	{name: "demonstration", packages: []string{"internal/demo"}, only: []string{"agenda", "venue", "campaign", "organisation", "account", "database", "errors and words", "time"}},
 	{name: "pages of a module", packages: []string{"internal/web/*web"}},
 	{name: "what pages share", packages: []string{"internal/web"}},
 	{name: "page", packages: []string{"internal/web/page"}, only: []string{"form", "asset", "errors and words", "time", "files"}},
