@@ -19,7 +19,8 @@ var house = []row{
 	{name: "page", packages: []string{"internal/web/page"}, only: []string{"form", "asset", "errors and words", "time", "files"}},
 	{name: "form", packages: []string{"internal/web/form"}, only: []string{"errors and words", "time"}},
 	{name: "asset", packages: []string{"internal/web/asset"}, only: []string{"files"}},
-	{name: "outlets", packages: []string{"internal/programme", "internal/handout"}},
+	{name: "handout", packages: []string{"internal/handout"}},
+	{name: "programme", packages: []string{"internal/programme"}},
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.

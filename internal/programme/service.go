@@ -74,7 +74,7 @@ func (s *Service) Page(ctx context.Context, who account.Actor, slug string) (Pag
 	if err != nil {
 		return Page{}, err
 	}
-	p, err := load(ctx, s.db, c)
+	p, err := Load(ctx, s.db, c)
 	if err != nil {
 		return Page{}, err
 	}
@@ -166,7 +166,7 @@ func (s *Service) Follow(ctx context.Context, tx *database.Tx, c campaign.Campai
 	if c.PublishedAt.IsZero() {
 		return nil
 	}
-	p, err := load(ctx, tx, c)
+	p, err := Load(ctx, tx, c)
 	if err != nil {
 		return err
 	}
@@ -199,7 +199,7 @@ func (s *Service) publication(ctx context.Context, slug string) (publication, er
 	if c.PublishedAt.IsZero() || !c.Public() && !now.Before(ended(c).Add(tombstone)) {
 		return publication{}, fault.New(fault.NotFound, "fault.not_found")
 	}
-	p, err := load(ctx, s.db, c)
+	p, err := Load(ctx, s.db, c)
 	if err != nil {
 		return publication{}, err
 	}
@@ -243,9 +243,9 @@ func (p publication) modified() (last civil.Instant) {
 	return last
 }
 
-// load reads everything public of a campaign, in a number of queries that
+// Load reads everything public of a campaign, in a number of queries that
 // does not grow with it.
-func load(ctx context.Context, q database.Querier, c campaign.Campaign) (Programme, error) {
+func Load(ctx context.Context, q database.Querier, c campaign.Campaign) (Programme, error) {
 	source := Source{Campaign: c}
 	var err error
 	if source.Organisers, err = campaign.ListOrganisers(ctx, q, c.ID); err != nil {

@@ -1,0 +1,161 @@
+package handout
+
+import (
+	"errors"
+	"strings"
+
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/runsheet"
+)
+
+// printed is an edition with all that its paper needs.
+type printed struct {
+	Edition
+	zone   string
+	since  int // the number of the edition that changes are marked against; 0 where none
+	before Content
+}
+
+// press prints an edition's paper.
+func (s *Service) press(e printed) ([]byte, error) {
+	var made []byte
+	var err error
+	if e.Role == ProgrammeRole.Code {
+		made, err = s.paper.Programme(leafletOf(e))
+	} else {
+		made, err = s.paper.Sheets(sheetOf(e))
+	}
+	if missing := (*runsheet.FontError)(nil); errors.As(err, &missing) {
+		return nil, fault.Wrap(err, fault.Unready, "handout.no_fonts", "File", missing.File)
+	}
+	return made, err
+}
+
+// footer is how an edition is named on its paper.
+func (e printed) footer(p *locale.Printer) runsheet.Edition {
+	footer := runsheet.Edition{
+		Label: p.T("handout.edition", "Number", e.Number), Made: p.T("handout.made", "When", p.Moment(e.MadeAt, location(e.zone))),
+		At: e.MadeAt, Code: e.Code, Address: e.content.Site + "/sheet/" + e.Code,
+	}
+	if e.content.Page != "" {
+		footer.Address = e.content.Site + e.content.Page
+	}
+	return footer
+}
+
+func sheetOf(e printed) runsheet.RunSheet {
+	p, c := locale.For(e.Language), e.content
+	edition := e.footer(p)
+	sheet := runsheet.Sheet{Kicker: c.Theme, Title: c.Title, Contacts: c.Contacts}
+	for _, fact := range c.Facts {
+		if fact.Key == dayFact {
+			sheet.When = strings.Join(fact.Lines, " ")
+			continue
+		}
+		sheet.Facts = append(sheet.Facts, fact.Lines...)
+	}
+	var changes Changes
+	if e.since > 0 {
+		edition.Legend = p.T("handout.legend", "Number", e.since)
+		changes = Compare(e.before, c, p)
+		if first, any := changesRow(changes, e.since, p); any {
+			sheet.Rows = append(sheet.Rows, first)
+		}
+	}
+	marks := map[string]string{}
+	for _, row := range changes.Rows {
+		switch row.Change {
+		case Added:
+			marks[row.ID] = p.T("handout.mark.added")
+		case Altered:
+			marks[row.ID] = p.T("handout.mark.altered", "What", strings.Join(row.What, p.T("handout.semicolon")))
+		}
+	}
+	for _, part := range c.Parts {
+		for _, row := range part.Rows {
+			sheet.Rows = append(sheet.Rows, runsheet.Row{
+				Time: row.Time, Minutes: row.Minutes, Number: row.Number, Title: row.Title, Words: row.Words, Responsible: row.Responsible,
+				Note: strings.Join(nonEmpty(append(row.Notices[:len(row.Notices):len(row.Notices)], row.Note)), "\n"),
+				Cues: row.Cues, Tag: row.Tag, Change: marks[row.ID], MayDrop: row.MayDrop,
+			})
+		}
+	}
+	sheet.Edition = edition
+	return runsheet.RunSheet{
+		Title: c.Title + " · " + p.T("handout.name."+named(e.Role)), Language: string(e.Language), Sheets: []runsheet.Sheet{sheet}, Labels: sheetLabels(p),
+	}
+}
+
+// changesRow stands first on a sheet and tells what no row of its own can: what
+// changed above the rows, and which rows are gone.
+func changesRow(changes Changes, since int, p *locale.Printer) (row runsheet.Row, any bool) {
+	lines := changes.Head
+	for _, gone := range changes.Rows {
+		if gone.Change == Gone {
+			lines = append(lines[:len(lines):len(lines)], p.T("handout.mark.gone", "Title", gone.Title))
+		}
+	}
+	return runsheet.Row{Title: p.T("handout.since", "Number", since), Change: strings.Join(lines, "\n")}, len(lines) > 0
+}
+
+func sheetLabels(p *locale.Printer) runsheet.SheetLabels {
+	return runsheet.SheetLabels{
+		Time: p.T("handout.column.time"), Minutes: p.T("handout.column.minutes"), Number: p.T("handout.column.number"), Item: p.T("handout.column.item"),
+		Responsible: p.T("handout.column.responsible"), Cues: p.T("handout.column.cues"), Done: p.T("handout.column.done"),
+		Continued: p.T("handout.continued"), MayDrop: p.T("handout.may_drop"), Scan: p.T("handout.scan"), Page: p.T("handout.page"),
+	}
+}
+
+func leafletOf(e printed) runsheet.Programme {
+	p, c := locale.For(e.Language), e.content
+	out := runsheet.Programme{
+		Language: string(e.Language), Large: e.Size == Large, Title: c.Title, Theme: c.Theme, Contacts: c.Contacts, OrganisedBy: p.T("handout.organised_by"),
+		Organisers: c.Organisers, Edition: e.footer(p), Scan: p.T("handout.scan"), Page: p.T("handout.page"),
+	}
+	if c.Page != "" {
+		out.ScreenReaders, out.Scan = p.T("handout.screen_readers"), p.T("handout.scan_page")
+	}
+	var names []string
+	for _, o := range c.Organisers {
+		names = append(names, o.Names...)
+	}
+	out.Author = strings.Join(names, p.T("handout.comma"))
+	for _, fact := range c.Facts {
+		out.Facts = append(out.Facts, runsheet.Fact{Label: fact.Label, Lines: fact.Lines})
+	}
+	for _, part := range c.Parts {
+		session := runsheet.ProgrammeSession{Title: part.Title, When: part.When, Place: part.Place}
+		for _, row := range part.Rows {
+			session.Items = append(session.Items, runsheet.PublicItem{Time: row.Time, Title: row.Title})
+		}
+		out.Sessions = append(out.Sessions, session)
+	}
+	return out
+}
+
+// fileName is what the paper is called where it is saved.
+func (e printed) fileName() string {
+	p := locale.For(e.Language)
+	parts := []string{e.content.Title, p.T("handout.name." + named(e.Role))}
+	if e.Size == Large {
+		parts = append(parts, p.T("handout.large"))
+	}
+	name := strings.Join(append(parts, p.T("handout.edition", "Number", e.Number)), "-")
+	return strings.Map(func(r rune) rune {
+		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
+			return '_'
+		}
+		return r
+	}, name) + ".pdf"
+}
+
+func nonEmpty(lines []string) []string {
+	var kept []string
+	for _, line := range lines {
+		if line != "" {
+			kept = append(kept, line)
+		}
+	}
+	return kept
+}

@@ -1,0 +1,129 @@
+package handout
+
+import (
+	"context"
+	"time"
+
+	"tongxing/internal/account"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+)
+
+// Standing is how a printed sheet stands to what is right now.
+type Standing string
+
+// The standings.
+const (
+	Current   Standing = "current"   // it shows what is right
+	Replaced  Standing = "replaced"  // another edition shows what is right
+	Outdated  Standing = "outdated"  // something changed and no edition shows it yet
+	Cancelled Standing = "cancelled" // it will not take place
+	Withdrawn Standing = "withdrawn" // it does not serve any more
+)
+
+// Status is the answer to "is my sheet current?", for everybody who has its
+// code. Titles are those of public rows; of rows for the crew it has the
+// number, and of everything else only that it changed.
+type Status struct {
+	Standing  Standing
+	Code      string
+	Role      string // the name of the role, as in the catalogue
+	Number    int
+	MadeAt    civil.Instant
+	Zone      *time.Location // of the campaign
+	Newer     int            // the edition that replaces it
+	NewerAt   civil.Instant
+	Changed   []ChangedTitle
+	Head      bool   // time, place or something else above the rows changed
+	Backstage int    // how many rows for the crew changed
+	Page      string // path of the public page, where there is one
+}
+
+// ChangedTitle is a public row that differs.
+type ChangedTitle struct {
+	Title  string
+	Change RowChange
+}
+
+// Status returns how the sheet with that code stands. Faults: NotFound where
+// no sheet has it.
+func (s *Service) Status(ctx context.Context, typed string) (Status, error) {
+	code, ok := ReadCode(typed)
+	if !ok {
+		return Status{}, fault.New(fault.NotFound, "handout.unknown_code")
+	}
+	e, err := findByCode(ctx, s.db, code)
+	if fault.KindOf(err) == fault.NotFound {
+		return Status{}, fault.New(fault.NotFound, "handout.unknown_code")
+	}
+	if err != nil {
+		return Status{}, err
+	}
+	c, err := s.campaigns.Find(ctx, keeper, e.CampaignID, account.View)
+	if err != nil {
+		return Status{}, err
+	}
+	status := Status{Code: e.Code, Role: named(e.Role), Number: e.Number, MadeAt: e.MadeAt, Zone: c.Location()}
+	if c.Public() {
+		status.Page = "/c/" + c.Slug
+	}
+	status.Standing, err = s.standing(ctx, &status, e, c)
+	return status, err
+}
+
+// standing compares an edition with what its sheet shows now and fills in what
+// changed.
+func (s *Service) standing(ctx context.Context, status *Status, e Edition, c campaign.Campaign) (Standing, error) {
+	state := c.State()
+	if state == campaign.Trashed || state == campaign.Withdrawn {
+		return Withdrawn, nil
+	}
+	read, cancelled := s.leaflet, state == campaign.Cancelled
+	if e.Role != ProgrammeRole.Code {
+		role, known := ofSession(e.Role)
+		if !known {
+			return Withdrawn, nil
+		}
+		read = s.gathering(e.Subject, role)
+		off, err := s.sessionCancelled(ctx, c.ID, e.Subject)
+		if fault.KindOf(err) == fault.NotFound {
+			return Withdrawn, nil
+		}
+		if err != nil {
+			return "", err
+		}
+		cancelled = cancelled || off
+	}
+	if cancelled {
+		return Cancelled, nil
+	}
+	draft, err := read(ctx, s.db, c)
+	if err != nil {
+		return "", err
+	}
+	now := draft(locale.For(e.Language))
+	if e.content.withoutAddress().digest() == now.withoutAddress().digest() {
+		return Current, nil
+	}
+	status.tell(Compare(e.content, now, locale.For(e.Language)))
+	newer, err := findEdition(ctx, s.db, e.key, draft.digest())
+	if fault.KindOf(err) == fault.NotFound {
+		return Outdated, nil
+	}
+	status.Newer, status.NewerAt = newer.Number, newer.MadeAt
+	return Replaced, err
+}
+
+// tell keeps of the changes what everybody may know.
+func (s *Status) tell(changes Changes) {
+	s.Head = len(changes.Head) > 0
+	for _, row := range changes.Rows {
+		if row.Public {
+			s.Changed = append(s.Changed, ChangedTitle{row.Title, row.Change})
+		} else {
+			s.Backstage++
+		}
+	}
+}
