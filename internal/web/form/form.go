@@ -9,6 +9,8 @@
 package form
 
 import (
+	"errors"
+	"net/http"
 	"reflect"
 	"slices"
 
@@ -22,6 +24,10 @@ import (
 // tags. Fields of the form that dst lacks are ignored.
 func Decode(c echo.Context, dst any) error {
 	if err := (&echo.DefaultBinder{}).BindBody(c, dst); err != nil {
+		var tooLarge *http.MaxBytesError
+		if errors.As(err, &tooLarge) {
+			return fault.Wrap(err, fault.TooLarge, "fault.too_large")
+		}
 		return fault.Wrap(err, fault.Invalid, "fault.unreadable_form")
 	}
 	return nil
