@@ -23,20 +23,34 @@ const (
 // Day returns a campaign's sessions in order with their items and cues, in
 // three queries, without what is in the trash. Cancelled sessions are there.
 func Day(ctx context.Context, q database.Querier, campaignID string) ([]Session, error) {
+	days, err := Days(ctx, q, []string{campaignID})
+	return days[campaignID], err
+}
+
+// Days returns the Day of each of several campaigns by campaign id, in three
+// queries, however many they are.
+func Days(ctx context.Context, q database.Querier, campaignIDs []string) (map[string][]Session, error) {
+	if len(campaignIDs) == 0 {
+		return nil, nil
+	}
 	var sessions []Session
-	if err := q.Select(ctx, &sessions, selectSession+` WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID); err != nil {
+	if err := q.Select(ctx, &sessions, selectSession+` WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs); err != nil {
 		return nil, err
 	}
 	var items []Item
-	if err := q.Select(ctx, &items, selectItem+` WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID); err != nil {
+	if err := q.Select(ctx, &items, selectItem+` WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs); err != nil {
 		return nil, err
 	}
 	var cues []Cue
-	if err := q.Select(ctx, &cues, selectCue+` WHERE campaign_id = ? ORDER BY position, id`, campaignID); err != nil {
+	if err := q.Select(ctx, &cues, selectCue+` WHERE campaign_id IN (?) ORDER BY position, id`, campaignIDs); err != nil {
 		return nil, err
 	}
 	giveItems(sessions, giveCues(items, cues))
-	return sessions, nil
+	days := make(map[string][]Session, len(campaignIDs))
+	for _, s := range sessions {
+		days[s.CampaignID] = append(days[s.CampaignID], s)
+	}
+	return days, nil
 }
 
 // FindSession returns a session with its items and cues. Faults: NotFound,

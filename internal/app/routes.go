@@ -8,6 +8,7 @@ import (
 
 	"tongxing/internal/web"
 	"tongxing/internal/web/accountweb"
+	"tongxing/internal/web/campaignweb"
 	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/programmeweb"
@@ -19,6 +20,7 @@ func (a *App) routes() []web.Route {
 		a.health(),
 		accountweb.Routes(a.Accounts),
 		organisationweb.Routes(a.Organisations),
+		campaignweb.Routes(a.Campaigns, a.DB),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 	)
 }

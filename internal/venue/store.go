@@ -24,6 +24,24 @@ func Removed(ctx context.Context, q database.Querier, campaignID string) (venues
 	return venues, err
 }
 
+// Names returns what the places of several campaigns are called, by the id of
+// the place, without what is in the trash.
+func Names(ctx context.Context, q database.Querier, campaignIDs []string) (map[string]string, error) {
+	if len(campaignIDs) == 0 {
+		return nil, nil
+	}
+	var named []struct {
+		ID   string `db:"id"`
+		Name string `db:"name"`
+	}
+	err := q.Select(ctx, &named, `SELECT id, name FROM venues WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY id`, campaignIDs)
+	names := make(map[string]string, len(named))
+	for _, v := range named {
+		names[v.ID] = v.Name
+	}
+	return names, err
+}
+
 // Find returns a venue of a campaign. Faults: NotFound, also for one in the
 // trash.
 func Find(ctx context.Context, q database.Querier, campaignID, id string) (v Venue, err error) {

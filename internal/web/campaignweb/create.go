@@ -68,7 +68,7 @@ func (f newForm) campaign() (campaign.NewCampaign, error) {
 func (h *handlers) newCampaign(c echo.Context) error {
 	v, ctx := web.VisitOf(c), c.Request().Context()
 	kind := campaign.Kind(c.QueryParam("kind"))
-	homes, err := h.Campaigns.Homes(ctx, v.Actor)
+	homes, err := h.campaigns.Homes(ctx, v.Actor)
 	if err != nil {
 		return err
 	}
@@ -83,7 +83,7 @@ func (h *handlers) newCampaign(c echo.Context) error {
 	if kind == campaign.DisabilityDay {
 		day = campaign.NextObservance(day).Day
 	}
-	if typed.Slug, err = h.Campaigns.SlugFor(ctx, kind, day.Year); err != nil {
+	if typed.Slug, err = h.campaigns.SlugFor(ctx, kind, day.Year); err != nil {
 		return err
 	}
 	if len(homes) > 0 {
@@ -102,7 +102,7 @@ func (h *handlers) create(c echo.Context) error {
 	if err != nil {
 		return h.showNew(c, typed, err)
 	}
-	made, err := h.Campaigns.Create(c.Request().Context(), v.Actor, n, campaign.OutlineFor(n.Kind, n.Language))
+	made, err := h.campaigns.Create(c.Request().Context(), v.Actor, n, campaign.OutlineFor(n.Kind, n.Language))
 	if err != nil {
 		return h.showNew(c, typed, err)
 	}
@@ -115,7 +115,7 @@ func (h *handlers) showNew(c echo.Context, typed newForm, refused error) error {
 	if err != nil {
 		return err
 	}
-	homes, err := h.Campaigns.Homes(c.Request().Context(), v.Actor)
+	homes, err := h.campaigns.Homes(c.Request().Context(), v.Actor)
 	if err != nil {
 		return err
 	}

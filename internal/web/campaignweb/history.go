@@ -66,7 +66,7 @@ func (h *handlers) history(c echo.Context) error {
 	filter := campaign.HistoryFilter{Record: c.QueryParam("record"), AccountID: c.QueryParam("by")}
 	// What is no number is the first page.
 	filter.Before, _ = strconv.ParseInt(c.QueryParam("before"), 10, 64)
-	read, err := h.Campaigns.History(c.Request().Context(), v.Actor, of.ID, filter)
+	read, err := h.campaigns.History(c.Request().Context(), v.Actor, of.ID, filter)
 	if err != nil {
 		return err
 	}
@@ -163,7 +163,7 @@ func (h *handlers) removed(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	lines, err := h.Campaigns.Removed(c.Request().Context(), v.Actor, of.ID)
+	lines, err := h.campaigns.Removed(c.Request().Context(), v.Actor, of.ID)
 	if err != nil {
 		return err
 	}
@@ -186,7 +186,7 @@ type trashedView struct{ Title, Lang, Kind, When, URL, RestoreURL string }
 // trash shows the campaigns in the trash that the visitor may take out.
 func (h *handlers) trash(c echo.Context) error {
 	v := web.VisitOf(c)
-	all, err := h.Campaigns.ListTrashed(c.Request().Context(), v.Actor)
+	all, err := h.campaigns.ListTrashed(c.Request().Context(), v.Actor)
 	if err != nil {
 		return err
 	}

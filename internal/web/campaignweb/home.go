@@ -7,9 +7,11 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/locale"
+	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/page"
 )
@@ -20,7 +22,7 @@ const shownFindings = 4
 // home shows all campaigns: the next day first, with what is still to decide.
 func (h *handlers) home(c echo.Context) error {
 	v, ctx := web.VisitOf(c), c.Request().Context()
-	all, err := h.Campaigns.List(ctx, v.Actor)
+	all, err := h.campaigns.List(ctx, v.Actor)
 	if err != nil {
 		return err
 	}
@@ -28,7 +30,7 @@ func (h *handlers) home(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	homes, err := h.Campaigns.Homes(ctx, v.Actor)
+	homes, err := h.campaigns.Homes(ctx, v.Actor)
 	if err != nil {
 		return err
 	}
@@ -38,19 +40,33 @@ func (h *handlers) home(c echo.Context) error {
 	return homePage.Render(c, http.StatusOK, view)
 }
 
-// known is a campaign with what the modules know of it.
+// known is a campaign with what hangs on it, as far as these pages say it.
 type known struct {
 	campaign.Campaign
 	today    civil.Date
-	next     Session
-	findings []Finding
+	next     gathering
+	findings []finding
+}
+
+// gathering is a session in few words.
+type gathering struct {
+	title string
+	on    civil.Date
+	at    civil.TimeOfDay
+	place string
+}
+
+// finding is one sentence about a campaign and where it is mended.
+type finding struct {
+	Text, URL string
+	Good      bool // it is in order
 }
 
 // day is the day to count to: that of the next session, else the first of the
 // campaign.
 func (k known) day() civil.Date {
-	if !k.next.On.IsZero() {
-		return k.next.On
+	if !k.next.on.IsZero() {
+		return k.next.on
 	}
 	return k.StartsOn
 }
@@ -58,7 +74,7 @@ func (k known) day() civil.Date {
 // over says whether the campaign's last day has passed.
 func (k known) over() bool {
 	last := k.EndsOn
-	for _, d := range []civil.Date{k.StartsOn, k.next.On} {
+	for _, d := range []civil.Date{k.StartsOn, k.next.on} {
 		if last.Before(d) {
 			last = d
 		}
@@ -66,61 +82,47 @@ func (k known) over() bool {
 	return !last.IsZero() && last.Before(k.today)
 }
 
-// known asks every module at once, whatever the number of campaigns.
+// known reads what hangs on several campaigns, in as many queries as for one.
 func (h *handlers) known(ctx context.Context, v *web.Visit, all []campaign.Campaign) ([]known, error) {
 	if len(all) == 0 {
 		return nil, nil
 	}
-	day := today(v, all[0])
-	found, err := h.findings(ctx, v, all, day)
+	ids := make([]string, len(all))
+	for i, c := range all {
+		ids[i] = c.ID
+	}
+	found, err := h.campaigns.Findings(ctx, all, today(v, all[0]))
 	if err != nil {
 		return nil, err
 	}
-	next := map[string]Session{}
-	if h.Upcoming != nil {
-		if next, err = h.Upcoming(ctx, all, now(v)); err != nil {
-			return nil, err
-		}
+	days, err := agenda.Days(ctx, h.db, ids)
+	if err != nil {
+		return nil, err
 	}
-	var out []known
-	for _, c := range all {
-		out = append(out, known{Campaign: c, today: today(v, c), next: next[c.ID], findings: found[c.ID]})
+	places, err := venue.Names(ctx, h.db, ids)
+	if err != nil {
+		return nil, err
+	}
+	out := make([]known, len(all))
+	for i, c := range all {
+		k := known{Campaign: c, today: today(v, c), findings: findings(v.Printer, c, found[c.ID], days[c.ID])}
+		for _, s := range days[c.ID] {
+			ahead := !s.Cancelled() && !s.StartsOn.IsZero() && !s.LastDay().Before(k.today)
+			if ahead && (k.next.on.IsZero() || s.StartsOn.Before(k.next.on)) {
+				k.next = newGathering(s, places)
+			}
+		}
+		out[i] = k
 	}
 	return out, nil
 }
 
-// findings joins what the campaign finds with what other modules find; what is
-// in order stands last.
-func (h *handlers) findings(ctx context.Context, v *web.Visit, all []campaign.Campaign, day civil.Date) (map[string][]Finding, error) {
-	own, err := h.Campaigns.Findings(ctx, all, day)
-	if err != nil {
-		return nil, err
+func newGathering(s agenda.Session, places map[string]string) gathering {
+	g := gathering{title: s.Title, on: s.StartsOn, at: s.StartsAt}
+	if s.VenueID != nil {
+		g.place = places[*s.VenueID]
 	}
-	joined := make(map[string][]Finding, len(all))
-	for _, c := range all {
-		joined[c.ID] = ownFindings(v.Printer, c, own[c.ID])
-	}
-	for _, check := range h.Checks {
-		more, err := check(ctx, v.Printer, all, day)
-		if err != nil {
-			return nil, err
-		}
-		for id, findings := range more {
-			joined[id] = append(joined[id], findings...)
-		}
-	}
-	for _, findings := range joined {
-		slices.SortStableFunc(findings, func(a, b Finding) int {
-			switch {
-			case a.Good == b.Good:
-				return 0
-			case a.Good:
-				return 1
-			}
-			return -1
-		})
-	}
-	return joined, nil
+	return g
 }
 
 // mendedOn is the page on which a finding is mended.
@@ -130,10 +132,21 @@ var mendedOn = map[campaign.FindingCode]string{
 	campaign.DutiesInOrder: "/organisation#duties", campaign.EmptySection: "/plan",
 }
 
-func ownFindings(p *locale.Printer, c campaign.Campaign, found []campaign.Finding) []Finding {
-	var all []Finding
-	for _, f := range found {
-		all = append(all, Finding{Text: p.T("campaign.finding."+string(f.Code), "Count", f.Count), URL: page.CampaignURL(c.ID, mendedOn[f.Code]), Good: f.Good})
+// findings are what is still to decide, and behind it what is in order.
+func findings(p *locale.Printer, c campaign.Campaign, found []campaign.Finding, sessions []agenda.Session) (all []finding) {
+	inAgenda := 0
+	for _, s := range sessions {
+		inAgenda += len(agenda.Check(s, agenda.Timing(s)))
+	}
+	if inAgenda > 0 {
+		all = append(all, finding{Text: p.T("campaign.finding.agenda", "Count", inAgenda), URL: page.CampaignURL(c.ID, "/agenda")})
+	}
+	for _, good := range []bool{false, true} {
+		for _, f := range found {
+			if f.Good == good {
+				all = append(all, finding{p.T("campaign.finding."+string(f.Code), "Count", f.Count), page.CampaignURL(c.ID, mendedOn[f.Code]), f.Good})
+			}
+		}
 	}
 	return all
 }

@@ -62,8 +62,8 @@ func lineRoutes[T any](h *handlers, l lines[T]) []web.Route {
 	return []web.Route{
 		web.Get(base+"/new", web.Editor, func(c echo.Context) error { return showNewLine(h, c, l, nil, nil) }),
 		web.Post(base, web.Editor, func(c echo.Context) error { return addLine(h, c, l) }),
-		web.Get(base+"/:line", web.Editor, func(c echo.Context) error { return showLine(h, c, l, nil, nil) }),
-		web.Post(base+"/:line", web.Editor, func(c echo.Context) error { return editLine(h, c, l) }),
+		web.Get(base+"/:"+string(l.record), web.Editor, func(c echo.Context) error { return showLine(h, c, l, nil, nil) }),
+		web.Post(base+"/:"+string(l.record), web.Editor, func(c echo.Context) error { return editLine(h, c, l) }),
 	}
 }
 
@@ -77,7 +77,7 @@ func addLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	if err := l.add(c.Request().Context(), h.Campaigns, v.Actor, of.ID, c.FormValue("after"), typed); err != nil {
+	if err := l.add(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.FormValue("after"), typed); err != nil {
 		return showNewLine(h, c, l, &typed, err)
 	}
 	if c.FormValue("another") != "" {
@@ -98,7 +98,7 @@ func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 	}
 	// A version that is no number is nobody's, and so a stale one.
 	version, _ := strconv.Atoi(c.FormValue("version"))
-	if err := l.edit(c.Request().Context(), h.Campaigns, v.Actor, of.ID, c.Param("line"), version, typed); err != nil {
+	if err := l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), version, typed); err != nil {
 		return showLine(h, c, l, &typed, err)
 	}
 	return v.Done(page.CampaignURL(of.ID, l.back), "campaign.saved")
@@ -127,7 +127,7 @@ func showNewLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refus
 }
 
 func showLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused error) error {
-	v, id := web.VisitOf(c), c.Param("line")
+	v, id := web.VisitOf(c), c.Param(string(l.record))
 	plan, err := h.editable(c)
 	if err != nil {
 		return err
@@ -164,7 +164,7 @@ func (h *handlers) editable(c echo.Context) (campaign.Plan, error) {
 	if err != nil {
 		return campaign.Plan{}, err
 	}
-	return h.Campaigns.Plan(c.Request().Context(), web.VisitOf(c).Actor, of.ID)
+	return h.campaigns.Plan(c.Request().Context(), web.VisitOf(c).Actor, of.ID)
 }
 
 // refusedForm returns the form of a page that may answer a refusal, and the
@@ -208,7 +208,7 @@ func (h *handlers) removeLine(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := h.Campaigns.Remove(c.Request().Context(), v.Actor, of.ID, record, id); err != nil {
+	if err := h.campaigns.Remove(c.Request().Context(), v.Actor, of.ID, record, id); err != nil {
 		return err
 	}
 	return v.DoneWithUndo(page.CampaignURL(of.ID, backOf[record]), lineURL(of.ID, record, id, "restore"), "campaign.removed")
@@ -220,7 +220,7 @@ func (h *handlers) restoreLine(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := h.Campaigns.Restore(c.Request().Context(), v.Actor, of.ID, record, c.Param("line")); err != nil {
+	if err := h.campaigns.Restore(c.Request().Context(), v.Actor, of.ID, record, c.Param("line")); err != nil {
 		return err
 	}
 	return v.Done(page.CampaignURL(of.ID, backOf[record]), "campaign.line_restored")
@@ -234,7 +234,7 @@ func (h *handlers) moveLine(to campaign.Direction) echo.HandlerFunc {
 		if err != nil {
 			return err
 		}
-		if err := h.Campaigns.Move(c.Request().Context(), v.Actor, of.ID, record, id, to); err != nil {
+		if err := h.campaigns.Move(c.Request().Context(), v.Actor, of.ID, record, id, to); err != nil {
 			return err
 		}
 		return v.Go(page.CampaignURL(of.ID, withoutPlace(backOf[record])+"#line-"+id))
@@ -247,19 +247,19 @@ func (h *handlers) renumber(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := h.Campaigns.RenumberSections(c.Request().Context(), v.Actor, of.ID); err != nil {
+	if err := h.campaigns.RenumberSections(c.Request().Context(), v.Actor, of.ID); err != nil {
 		return err
 	}
 	return v.Done(page.CampaignURL(of.ID, sectionLines.back), "campaign.renumbered")
 }
 
 func (h *handlers) markDuty(c echo.Context) error {
-	v, id := web.VisitOf(c), c.Param("line")
+	v, id := web.VisitOf(c), c.Param("duty")
 	of, err := h.open(c, account.Edit)
 	if err != nil {
 		return err
 	}
-	if err := h.Campaigns.MarkDuty(c.Request().Context(), v.Actor, of.ID, id, campaign.DutyState(c.FormValue("state"))); err != nil {
+	if err := h.campaigns.MarkDuty(c.Request().Context(), v.Actor, of.ID, id, campaign.DutyState(c.FormValue("state"))); err != nil {
 		return err
 	}
 	return v.Go(page.CampaignURL(of.ID, withoutPlace(dutyLines.back)+"#line-"+id))

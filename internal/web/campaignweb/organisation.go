@@ -95,7 +95,7 @@ func (l lists) controls(record campaign.Record, path, id, label string, i, n int
 
 func (h *handlers) organisation(c echo.Context) error {
 	v := web.VisitOf(c)
-	plan, err := h.Campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
+	plan, err := h.campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
 	if err != nil {
 		return err
 	}
@@ -202,7 +202,7 @@ func (l lists) budget() *budgetView {
 
 func (h *handlers) budget(c echo.Context) error {
 	v := web.VisitOf(c)
-	plan, err := h.Campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
+	plan, err := h.campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
 	if err != nil {
 		return err
 	}

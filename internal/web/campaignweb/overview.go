@@ -27,8 +27,8 @@ type overviewView struct {
 	Theme      string
 	Days       string // until the day; empty where there is none ahead
 	IsToday    bool
-	ToDecide   []Finding
-	InOrder    []Finding
+	ToDecide   []finding
+	InOrder    []finding
 	Facts      []fact
 	MayOwn     bool
 	MayEdit    bool
@@ -68,7 +68,7 @@ func (h *handlers) overview(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	plan, err := h.Campaigns.Plan(ctx, v.Actor, of.ID)
+	plan, err := h.campaigns.Plan(ctx, v.Actor, of.ID)
 	if err != nil {
 		return err
 	}
@@ -140,7 +140,7 @@ func (h *handlers) step(take func(*campaign.Service, context.Context, account.Ac
 		if err != nil {
 			return err
 		}
-		err = take(h.Campaigns, c.Request().Context(), v.Actor, of.ID)
+		err = take(h.campaigns, c.Request().Context(), v.Actor, of.ID)
 		if fault.KindOf(err) == fault.Conflict {
 			return v.Wrong(page.CampaignURL(of.ID, ""), "campaign.wrong.step")
 		}
@@ -157,7 +157,7 @@ func (h *handlers) trashOne(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	if err := h.Campaigns.Trash(c.Request().Context(), v.Actor, of.ID); err != nil {
+	if err := h.campaigns.Trash(c.Request().Context(), v.Actor, of.ID); err != nil {
 		return err
 	}
 	return v.DoneWithUndo("/campaigns", page.CampaignURL(of.ID, "/restore"), "campaign.trashed", "Title", of.Title)
@@ -187,7 +187,7 @@ func (h *handlers) cancel(c echo.Context) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	if err := h.Campaigns.Cancel(c.Request().Context(), v.Actor, of.ID, typed.Reason); err != nil {
+	if err := h.campaigns.Cancel(c.Request().Context(), v.Actor, of.ID, typed.Reason); err != nil {
 		return h.showCancel(c, typed, err)
 	}
 	return v.DoneWithUndo(page.CampaignURL(of.ID, ""), page.CampaignURL(of.ID, "/reinstate"), "campaign.cancelled")

@@ -3,11 +3,15 @@ package campaignweb
 import (
 	"context"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
+	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/locale"
+	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/page"
 )
@@ -52,7 +56,7 @@ type sessionView struct {
 
 func (h *handlers) plan(c echo.Context) error {
 	v, ctx := web.VisitOf(c), c.Request().Context()
-	plan, err := h.Campaigns.Plan(ctx, v.Actor, c.Param("campaign"))
+	plan, err := h.campaigns.Plan(ctx, v.Actor, c.Param("campaign"))
 	if err != nil {
 		return err
 	}
@@ -64,7 +68,7 @@ func (h *handlers) plan(c echo.Context) error {
 	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, "")}
 	for i, s := range plan.Sections {
 		section := newSectionView(lists{l, plan, mayEdit, today(v, plan.Campaign)}, i)
-		if err := h.fromOthers(ctx, l, plan.Campaign.ID, s.Kind, &section); err != nil {
+		if err := h.fromOthers(ctx, v.Printer, plan.Campaign.ID, s.Kind, &section); err != nil {
 			return err
 		}
 		view.Sections = append(view.Sections, section)
@@ -114,19 +118,48 @@ func (s sectionView) body() int {
 }
 
 // fromOthers fills in what other modules hold.
-func (h *handlers) fromOthers(ctx context.Context, l page.Layout, campaignID string, kind campaign.SectionKind, s *sectionView) (err error) {
-	switch {
-	case kind == campaign.PlacesSection && h.Places != nil:
-		s.Lines, err = h.Places(ctx, campaignID)
-	case kind == campaign.AgendaSection && h.Programme != nil:
-		var sessions []Session
-		sessions, err = h.Programme(ctx, campaignID)
-		for _, session := range sessions {
-			s.Sessions = append(s.Sessions, sessionView{session.Title, sessionLine(l.Printer, session), session.Items})
+func (h *handlers) fromOthers(ctx context.Context, p *locale.Printer, campaignID string, kind campaign.SectionKind, s *sectionView) error {
+	if kind != campaign.PlacesSection && kind != campaign.AgendaSection {
+		return nil
+	}
+	venues, err := venue.List(ctx, h.db, campaignID)
+	if err != nil {
+		return err
+	}
+	places := map[string]string{}
+	for _, place := range venues {
+		places[place.ID] = place.Name
+		if kind == campaign.PlacesSection {
+			s.Lines = append(s.Lines, strings.TrimSpace(place.Name+" "+place.Address))
 		}
 	}
+	if kind == campaign.AgendaSection {
+		sessions, err := agenda.Day(ctx, h.db, campaignID)
+		if err != nil {
+			return err
+		}
+		s.Sessions = sessionViews(p, sessions, places)
+	}
 	s.Empty = s.Empty && s.body() == 0
-	return err
+	return nil
+}
+
+// sessionViews are the sessions as a plan tells them: what the audience meets,
+// in order.
+func sessionViews(p *locale.Printer, sessions []agenda.Session, places map[string]string) (all []sessionView) {
+	for _, s := range sessions {
+		if s.Cancelled() {
+			continue
+		}
+		view := sessionView{Title: s.Title, When: gatheringLine(p, newGathering(s, places))}
+		for _, item := range s.Items {
+			if !item.Backstage {
+				view.Items = append(view.Items, item.Title)
+			}
+		}
+		all = append(all, view)
+	}
+	return all
 }
 
 // period is the campaign's dates with the words that stand beside them.

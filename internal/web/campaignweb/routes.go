@@ -6,57 +6,23 @@
 package campaignweb
 
 import (
-	"context"
-
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
-	"tongxing/internal/locale"
+	"tongxing/internal/database"
 	"tongxing/internal/web"
 )
 
-// Config is what the pages need. The functions tell what other modules know
-// of a campaign; one that is nil has nothing to tell.
-type Config struct {
-	Campaigns *campaign.Service
-	// Checks find what is still to decide, behind what the campaign itself
-	// finds.
-	Checks []Check
-	// Upcoming returns the next session of each campaign by its id.
-	Upcoming func(ctx context.Context, campaigns []campaign.Campaign, now civil.Instant) (map[string]Session, error)
-	// Places returns the campaign's places, one a line of the plan.
-	Places func(ctx context.Context, campaignID string) ([]string, error)
-	// Programme returns the campaign's sessions with their items.
-	Programme func(ctx context.Context, campaignID string) ([]Session, error)
+type handlers struct {
+	campaigns *campaign.Service
+	db        database.Querier // for reading what hangs on a campaign that was found
 }
-
-// Check finds what is still to decide in several campaigns at once, by their
-// id, the weightiest first.
-type Check func(ctx context.Context, p *locale.Printer, campaigns []campaign.Campaign, today civil.Date) (map[string][]Finding, error)
-
-// Finding is one sentence about a campaign.
-type Finding struct {
-	Text string
-	URL  string // where it is mended
-	Good bool   // it is in order
-}
-
-// Session is a gathering as these pages show it.
-type Session struct {
-	Title string
-	On    civil.Date
-	At    civil.TimeOfDay
-	Place string
-	Items []string
-}
-
-type handlers struct{ Config }
 
 // Routes returns the routes of campaigns.
-func Routes(config Config) []web.Route {
-	h := &handlers{config}
+func Routes(campaigns *campaign.Service, db database.Querier) []web.Route {
+	h := &handlers{campaigns, db}
 	routes := []web.Route{
 		web.Get("/campaigns", web.SignedIn, h.home),
 		web.Get("/campaigns/new", web.SignedIn, h.newCampaign),
@@ -88,7 +54,7 @@ func Routes(config Config) []web.Route {
 		web.Post("/campaigns/:campaign/restore", web.Owner, h.step((*campaign.Service).RestoreFromTrash, "campaign.restored")),
 
 		web.Post("/campaigns/:campaign/sections/renumber", web.Editor, h.renumber),
-		web.Post("/campaigns/:campaign/duties/:line/mark", web.Editor, h.markDuty),
+		web.Post("/campaigns/:campaign/duties/:duty/mark", web.Editor, h.markDuty),
 		web.Post("/campaigns/:campaign/lines/:record/:line/remove", web.Editor, h.removeLine),
 		web.Post("/campaigns/:campaign/lines/:record/:line/restore", web.Editor, h.restoreLine),
 		web.Post("/campaigns/:campaign/lines/:record/:line/up", web.Editor, h.moveLine(campaign.Up)),
@@ -104,7 +70,7 @@ func Routes(config Config) []web.Route {
 
 // open returns the campaign of the address if the visitor may do the action.
 func (h *handlers) open(c echo.Context, do account.Action) (campaign.Campaign, error) {
-	return h.Campaigns.Find(c.Request().Context(), web.VisitOf(c).Actor, c.Param("campaign"), do)
+	return h.campaigns.Find(c.Request().Context(), web.VisitOf(c).Actor, c.Param("campaign"), do)
 }
 
 // may says whether the visitor may do the action; a page shows what follows.
@@ -113,13 +79,10 @@ func (h *handlers) may(c echo.Context, do account.Action, of campaign.Campaign) 
 	if do == account.Edit && of.State() == campaign.Trashed {
 		return false, nil
 	}
-	return h.Campaigns.May(c.Request().Context(), web.VisitOf(c).Actor, do, of)
+	return h.campaigns.May(c.Request().Context(), web.VisitOf(c).Actor, do, of)
 }
 
 // today is the day that clocks in the campaign's zone show.
 func today(v *web.Visit, c campaign.Campaign) civil.Date {
 	return civil.DateOf(v.Now().In(c.Location()))
 }
-
-// now is the server's time as an instant.
-func now(v *web.Visit) civil.Instant { return civil.InstantOf(v.Now()) }

@@ -80,7 +80,7 @@ func (h *handlers) saveSettings(c echo.Context) error {
 	version, _ := strconv.Atoi(c.FormValue("version"))
 	details, err := typed.details()
 	if err == nil {
-		err = h.Campaigns.EditDetails(c.Request().Context(), v.Actor, of.ID, version, details)
+		err = h.campaigns.EditDetails(c.Request().Context(), v.Actor, of.ID, version, details)
 	}
 	if err != nil {
 		return h.showSettings(c, &typed, nil, err)
@@ -98,7 +98,7 @@ func (h *handlers) rename(c echo.Context) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	if err := h.Campaigns.Rename(c.Request().Context(), v.Actor, of.ID, strings.TrimSpace(typed.Slug)); err != nil {
+	if err := h.campaigns.Rename(c.Request().Context(), v.Actor, of.ID, strings.TrimSpace(typed.Slug)); err != nil {
 		return h.showSettings(c, nil, &typed, err)
 	}
 	return v.Done(page.CampaignURL(of.ID, "/settings"), "campaign.renamed")

@@ -53,7 +53,7 @@ func (h *handlers) addMember(c echo.Context) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	if err := h.Campaigns.AddMember(c.Request().Context(), v.Actor, of.ID, typed.SignInName, account.Role(typed.Role)); err != nil {
+	if err := h.campaigns.AddMember(c.Request().Context(), v.Actor, of.ID, typed.SignInName, account.Role(typed.Role)); err != nil {
 		return h.showTeam(c, typed, err)
 	}
 	return v.Done(page.CampaignURL(of.ID, "/team"), "member.added")
@@ -65,7 +65,7 @@ func (h *handlers) setRole(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	err = h.Campaigns.SetRole(c.Request().Context(), v.Actor, of.ID, c.Param("account"), account.Role(c.FormValue("role")))
+	err = h.campaigns.SetRole(c.Request().Context(), v.Actor, of.ID, c.Param("account"), account.Role(c.FormValue("role")))
 	return doneWithMember(v, of, err, "member.changed")
 }
 
@@ -75,7 +75,7 @@ func (h *handlers) removeMember(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	err = h.Campaigns.RemoveMember(c.Request().Context(), v.Actor, of.ID, c.Param("account"))
+	err = h.campaigns.RemoveMember(c.Request().Context(), v.Actor, of.ID, c.Param("account"))
 	return doneWithMember(v, of, err, "member.removed")
 }
 
@@ -96,7 +96,7 @@ func (h *handlers) showTeam(c echo.Context, typed memberForm, refused error) err
 	if err != nil {
 		return err
 	}
-	team, err := h.Campaigns.TeamOf(c.Request().Context(), v.Actor, of.ID)
+	team, err := h.campaigns.TeamOf(c.Request().Context(), v.Actor, of.ID)
 	if err != nil {
 		return err
 	}

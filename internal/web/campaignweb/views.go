@@ -41,7 +41,7 @@ type nextCard struct {
 	Days       string // a figure, or the word for today
 	Today      bool
 	Observance string
-	Findings   []Finding
+	Findings   []finding
 	More       int // findings beyond those shown
 	AgendaURL  string
 }
@@ -85,8 +85,8 @@ func newNextCard(p *locale.Printer, k known) *nextCard {
 // when says in a line when and where a campaign is held next.
 func when(p *locale.Printer, k known) string {
 	switch {
-	case !k.next.On.IsZero():
-		return sessionLine(p, k.next)
+	case !k.next.on.IsZero():
+		return gatheringLine(p, k.next)
 	case !k.StartsOn.IsZero():
 		return p.Days(k.StartsOn, k.EndsOn)
 	case k.Period != "":
@@ -95,13 +95,13 @@ func when(p *locale.Printer, k known) string {
 	return p.T("campaign.no_day_yet")
 }
 
-func sessionLine(p *locale.Printer, s Session) string {
-	line := p.Day(s.On)
-	if !s.At.IsZero() {
-		line += " " + s.At.String()
+func gatheringLine(p *locale.Printer, g gathering) string {
+	line := p.Day(g.on)
+	if !g.at.IsZero() {
+		line += " " + g.at.String()
 	}
-	if s.Place != "" {
-		line += " · " + s.Place
+	if g.place != "" {
+		line += " · " + g.place
 	}
 	return line
 }
