@@ -46,10 +46,27 @@ func isName(s string) bool {
 	return n <= 3 && strings.ContainsRune(surnames, first)
 }
 
+// byLastRune files words by their last character, so that a suffix is looked
+// for among a few.
+func byLastRune(words []string) map[rune][]string {
+	index := map[rune][]string{}
+	for _, w := range words {
+		last, _ := utf8.DecodeLastRuneInString(w)
+		index[last] = append(index[last], w)
+	}
+	return index
+}
+
+var (
+	jobIndex  = sync.OnceValue(func() map[rune][]string { return byLastRune(jobs) })
+	unitIndex = sync.OnceValue(func() map[rune][]string { return byLastRune(unitTails) })
+)
+
 // jobOf returns the job that ends s, empty for none.
 func jobOf(s string) string {
 	best := ""
-	for _, j := range jobs {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	for _, j := range jobIndex()[last] {
 		if strings.HasSuffix(s, j) && len(j) > len(best) {
 			best = j
 		}
@@ -109,7 +126,8 @@ func isUnit(s string) bool {
 		r, _ := utf8.DecodeRuneInString(s)
 		return unicode.IsUpper(r) && len(strings.Fields(s)) <= 8
 	}
-	for _, t := range unitTails {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	for _, t := range unitIndex()[last] {
 		if strings.HasSuffix(s, t) && runes(s) > runes(t) {
 			return true
 		}
