@@ -8,10 +8,12 @@ import (
 
 	"tongxing/internal/web"
 	"tongxing/internal/web/accountweb"
+	"tongxing/internal/web/agendaweb"
 	"tongxing/internal/web/campaignweb"
 	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/programmeweb"
+	"tongxing/internal/web/venueweb"
 )
 
 // routes collects the whole routes table from the modules.
@@ -21,6 +23,8 @@ func (a *App) routes() []web.Route {
 		accountweb.Routes(a.Accounts),
 		organisationweb.Routes(a.Organisations),
 		campaignweb.Routes(a.Campaigns, a.DB),
+		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Queries: a.DB}),
+		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 	)
 }

@@ -1,0 +1,94 @@
+// The agenda's quicker ways: dragging, Alt and an arrow key, words for screen
+// readers after each step. Every step is also a plain button.
+"use strict";
+
+(() => {
+  // The row and the step that were used last, to put the focus back.
+  let used = null;
+
+  // setUp makes the rows of a fresh region draggable.
+  function setUp() {
+    const rows = document.getElementById("rows");
+    if (!rows?.dataset.drag || rows.dataset.ready || typeof Sortable === "undefined") return;
+    rows.dataset.ready = "1";
+    const icon = rows.querySelector(".moves use")?.getAttribute("href")?.split("#")[0];
+    for (const moves of rows.querySelectorAll(".moves")) {
+      const grip = document.createElement("span");
+      grip.className = "btn quiet grip";
+      grip.title = rows.dataset.drag;
+      grip.setAttribute("aria-hidden", "true");
+      grip.innerHTML = icon ? `<svg class="icon"><use href="${icon}#icon-grip-vertical"></use></svg>` : "⠿";
+      moves.prepend(grip);
+    }
+    const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
+    Sortable.create(rows, {
+      handle: ".grip", draggable: ".row", animation: calm ? 0 : 150, ghostClass: "dragged",
+      onEnd(event) {
+        if (event.oldIndex === event.newIndex) return;
+        const form = document.getElementById("place");
+        form.elements.item.value = event.item.dataset.item;
+        form.elements.before.value = event.item.nextElementSibling?.dataset.item ?? "";
+        used = { row: event.item.id, step: "up" };
+        form.requestSubmit();
+      },
+    });
+  }
+
+  document.addEventListener("DOMContentLoaded", setUp);
+
+  document.addEventListener("click", (event) => {
+    const row = event.target.closest("#rows > .row");
+    const step = event.target.closest("[data-step]");
+    if (row) used = { row: row.id, step: step?.dataset.step };
+    // One menu is open at a time.
+    for (const menu of document.querySelectorAll(".more[open]")) {
+      if (!menu.contains(event.target)) menu.open = false;
+    }
+  });
+
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") {
+      const menu = document.querySelector(".more[open]");
+      if (menu) {
+        menu.open = false;
+        menu.querySelector("summary").focus();
+      }
+      return;
+    }
+    if (!event.altKey || (event.key !== "ArrowUp" && event.key !== "ArrowDown") || event.target.closest("form")) return;
+    const row = event.target.closest("#rows > .row");
+    const button = row?.querySelector(`[data-step=${event.key === "ArrowUp" ? "up" : "down"}]`);
+    if (!button) return;
+    event.preventDefault();
+    if (!button.disabled) button.click();
+  });
+
+  // An answer that is neither the agenda nor its form (signed out, gone,
+  // broken) is shown as the page that it is.
+  document.addEventListener("htmx:before:swap", (event) => {
+    const answer = event.detail?.ctx?.text ?? "";
+    if (answer && !answer.includes('id="agenda"') && !answer.includes("item-form")) {
+      event.preventDefault();
+      location.reload();
+    }
+  });
+
+  document.addEventListener("htmx:after:swap", () => {
+    setUp();
+    const agenda = document.getElementById("agenda");
+    const form = agenda?.querySelector(".row > .item-form");
+    if (form) {
+      (form.querySelector(".problems") ?? form.querySelector("#field-title"))?.focus();
+      return;
+    }
+    if (agenda?.dataset.said) {
+      announce(agenda.dataset.said);
+      delete agenda.dataset.said;
+    }
+    const row = used && document.getElementById(used.row);
+    if (!row || agenda.contains(document.activeElement)) return;
+    const buttons = [...row.querySelectorAll("[data-step]")].filter((button) => !button.disabled);
+    const same = buttons.find((button) => button.dataset.step === used.step);
+    (used.step ? same ?? buttons[0] : row.querySelector(".title a"))?.focus();
+  });
+})();
