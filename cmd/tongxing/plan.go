@@ -1,0 +1,74 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/plandoc"
+)
+
+type planCommand struct {
+	Read planReadCommand `cmd:"" help:"Read plan documents (.txt, .md, .docx) and print what stands in them."`
+}
+
+type planReadCommand struct {
+	Files  []string `arg:"" name:"file" help:"Documents to read; - is standard input."`
+	Format string   `enum:"json" default:"json" help:"How to print: json."`
+}
+
+// errUnread says that some file could not be read; the reasons were told.
+var errUnread = errors.New("not every file could be read")
+
+// Run prints one JSON object with the plans of all files in order. A file that
+// cannot be read is told on standard error and the others are still printed.
+func (c *planReadCommand) Run() error {
+	out := struct {
+		Plans []plandoc.Plan `json:"plans"`
+	}{Plans: []plandoc.Plan{}}
+	var failed error
+	for _, name := range c.Files {
+		plans, err := readPlans(name)
+		if err != nil {
+			fmt.Fprintf(os.Stderr, "tongxing: %s: %s\n", name, reason(err))
+			failed = errUnread
+			continue
+		}
+		out.Plans = append(out.Plans, plans...)
+	}
+	encoder := json.NewEncoder(os.Stdout)
+	encoder.SetEscapeHTML(false)
+	encoder.SetIndent("", "  ")
+	return errors.Join(failed, encoder.Encode(out))
+}
+
+func readPlans(name string) ([]plandoc.Plan, error) {
+	in := os.Stdin
+	if name != "-" {
+		file, err := os.Open(name)
+		if err != nil {
+			return nil, err
+		}
+		defer file.Close()
+		in = file
+	}
+	// One octet more than is allowed shows that there is too much.
+	data, err := io.ReadAll(io.LimitReader(in, plandoc.MaxBytes+1))
+	if err != nil {
+		return nil, err
+	}
+	return plandoc.Read(filepath.Base(name), data)
+}
+
+// reason is an error in words for the one who runs the command.
+func reason(err error) string {
+	if f := fault.From(err); f != nil {
+		return locale.For(locale.English).T(f.Key, f.Args...)
+	}
+	return err.Error()
+}
