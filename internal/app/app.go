@@ -17,11 +17,14 @@ import (
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
+	"tongxing/internal/handout"
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
 	"tongxing/internal/programme"
+	"tongxing/internal/runsheet"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
+	"tongxing/static"
 )
 
 // Config is what an App needs to know.
@@ -44,6 +47,7 @@ type App struct {
 	Venues        *venue.Service
 	Agendas       *agenda.Service
 	Programmes    *programme.Service
+	Handouts      *handout.Service
 	Installation  string // an id that never changes
 	server        *web.Server
 }
@@ -91,6 +95,8 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Programmes = programme.NewService(a.DB, a.Config.Clock, a.Campaigns, a.Installation, a.Config.PublicURL)
 	a.Campaigns.Follow(a.Programmes.Follow)
 	a.Campaigns.Watch(a.Programmes.Invalidate)
+	a.Handouts = handout.NewService(a.DB, a.Config.Clock, a.Campaigns, runsheet.New(static.Files()), a.Config.PublicURL)
+	a.Campaigns.Watch(a.Handouts.Invalidate)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
 		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu,
@@ -137,7 +143,9 @@ func (a *App) Run(ctx context.Context, listener net.Listener) error {
 // background starts what goes on beside the answering of requests; it ends
 // with ctx.
 func (a *App) background(ctx context.Context) {
-	go a.Programmes.Run(ctx, func(err error) { a.Config.Log.Warn("compare revisions", "error", err) })
+	warn := func(err error) { a.Config.Log.Warn("compare revisions", "error", err) }
+	go a.Programmes.Run(ctx, warn)
+	go a.Handouts.Run(ctx, warn)
 	go func() {
 		hourly := time.NewTicker(time.Hour)
 		defer hourly.Stop()

@@ -10,6 +10,7 @@ import (
 	"tongxing/internal/web/accountweb"
 	"tongxing/internal/web/agendaweb"
 	"tongxing/internal/web/campaignweb"
+	"tongxing/internal/web/handoutweb"
 	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/programmeweb"
@@ -26,6 +27,7 @@ func (a *App) routes() []web.Route {
 		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Queries: a.DB}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
+		handoutweb.Routes(a.Handouts, a.Config.Clock),
 	)
 }
 

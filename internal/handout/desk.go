@@ -14,6 +14,7 @@ import (
 // Desk is what the page for printing knows of a campaign.
 type Desk struct {
 	Campaign  campaign.Campaign
+	Papers    locale.Language // of the papers to be printed
 	Sessions  []SessionSheet
 	Programme SheetState
 }
@@ -30,16 +31,18 @@ type SheetState struct {
 	MadeAt  civil.Instant // when it was first printed
 	Current bool          // it shows what the sheet shows now
 	Changes Changes       // since that edition
+	Earlier []Edition     // other ones that its paper can be compared with, the newest first
 }
 
 // Desk returns how the sheets of a campaign stand, for one who may see it, in
-// the printer's words. Faults: NotFound.
-func (s *Service) Desk(ctx context.Context, who account.Actor, campaignID string, p *locale.Printer) (Desk, error) {
+// the printer's words. Earlier editions are those of papers in a language, the
+// campaign's own where it is empty. Faults: NotFound.
+func (s *Service) Desk(ctx context.Context, who account.Actor, campaignID string, papers locale.Language, p *locale.Printer) (Desk, error) {
 	c, err := s.findLive(ctx, who, campaignID)
 	if err != nil {
 		return Desk{}, err
 	}
-	desk := Desk{Campaign: c}
+	desk := Desk{Campaign: c, Papers: languageOf(c, papers)}
 	drafts := map[subject]draft{}
 	day, err := s.sheetDrafts(ctx, c, drafts)
 	if err != nil {
@@ -49,7 +52,7 @@ func (s *Service) Desk(ctx context.Context, who account.Actor, campaignID string
 	if drafts[public], err = s.leaflet(ctx, s.db, c); err != nil {
 		return Desk{}, err
 	}
-	states, err := s.states(ctx, c, drafts, p)
+	states, err := s.states(ctx, desk, drafts, p)
 	if err != nil {
 		return Desk{}, err
 	}
@@ -91,8 +94,8 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 }
 
 // states compares what sheets show now with their editions.
-func (s *Service) states(ctx context.Context, c campaign.Campaign, drafts map[subject]draft, p *locale.Printer) (map[subject]SheetState, error) {
-	editions, err := listEditions(ctx, s.db, c.ID)
+func (s *Service) states(ctx context.Context, desk Desk, drafts map[subject]draft, p *locale.Printer) (map[subject]SheetState, error) {
+	editions, err := listEditions(ctx, s.db, desk.Campaign.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -114,6 +117,13 @@ func (s *Service) states(ctx context.Context, c campaign.Campaign, drafts map[su
 		states[about] = SheetState{Number: e.Number, MadeAt: e.MadeAt, Current: e.Digest == digests[about]}
 		if e.Digest != digests[about] {
 			changed = append(changed, e.ID)
+		}
+	}
+	for _, e := range editions {
+		about := subject{e.Subject, e.Role}
+		if state := states[about]; e.Language == desk.Papers && e.Size == Normal && e.Digest != digests[about] {
+			state.Earlier = append(state.Earlier, e)
+			states[about] = state
 		}
 	}
 	before, err := findEditions(ctx, s.db, changed)

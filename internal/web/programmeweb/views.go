@@ -1,8 +1,6 @@
 package programmeweb
 
 import (
-	"net"
-	"net/url"
 	"strconv"
 	"strings"
 	"time"
@@ -243,7 +241,7 @@ type shareView struct {
 
 func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) shareView {
 	view := shareView{
-		Layout: v.Layout(v.T("programme.share.title") + " · " + c.Title), Campaign: c.Title, Published: c.Public(), Local: isLocal(publicURL),
+		Layout: v.Layout(v.T("programme.share.title") + " · " + c.Title), Campaign: c.Title, Published: c.Public(), Local: web.IsLocal(publicURL),
 		PublicURL: publicURL, PageURL: address, FeedURL: address + "/calendar.ics", Publish: page.CampaignURL(c.ID, ""),
 	}
 	view.Subscribe = webcal(view.FeedURL)
@@ -251,18 +249,6 @@ func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) 
 	view.Message = language.T("programme.share.ready", "Title", c.Title, "Days", firstOf(language.Days(c.StartsOn, c.EndsOn), c.Period), "Address", address)
 	view.Side = page.CampaignSide(v.Printer, c.ID, c.Title, "share")
 	return view
-}
-
-// isLocal says whether an address is reached from this machine or this network
-// alone, so that a phone elsewhere cannot open it.
-func isLocal(address string) bool {
-	u, err := url.Parse(address)
-	if err != nil {
-		return true
-	}
-	host := u.Hostname()
-	ip := net.ParseIP(host)
-	return host == "localhost" || ip != nil && (ip.IsLoopback() || ip.IsPrivate() || ip.IsUnspecified() || ip.IsLinkLocalUnicast())
 }
 
 func webcal(address string) string {
