@@ -29,7 +29,7 @@ func (r *reader) readAgenda() {
 		if b.topics.has(topicSchedule | topicDemands | topicScript) {
 			continue
 		}
-		a.read(r.below(i), strongAgenda(b), b.where())
+		r.agendaSection(a, i)
 	}
 	if len(a.items) == 0 {
 		r.looseAgenda(a)
@@ -38,6 +38,33 @@ func (r *reader) readAgenda() {
 		a.items[i].Order = i + 1
 	}
 	r.plan.Agenda, r.agenda = append(r.plan.Agenda, a.items...), a
+}
+
+// agendaSection reads one section: the lists in it and in the sections below
+// or, where these hold none, the headings below as the items.
+func (r *reader) agendaSection(a *agendaReader, i int) {
+	first := len(a.items)
+	b := &r.blocks[i]
+	a.read(b.body, strongAgenda(b), b.where())
+	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
+		if child := &r.blocks[j]; child.topics.has(topicAgenda) {
+			a.read(child.body, strongAgenda(b) && len(child.body) > 1 || ceremony(child.title), child.where())
+		}
+	}
+	if len(a.items)-first < 2 && i+1 < len(r.blocks) && r.within(i+1, i) {
+		a.cut(first)
+		a.read(r.below(i), strongAgenda(b), b.where())
+	}
+}
+
+// ceremony reports whether a heading names a part of the day itself.
+func ceremony(title string) bool {
+	for _, w := range []string{"仪式", "典礼", "开幕", "闭幕", "演出", "大会", "会议", "晚会", "ceremony", "opening", "closing", "show"} {
+		if strings.Contains(strings.ToLower(title), w) {
+			return true
+		}
+	}
+	return false
 }
 
 // looseAgenda looks into sections that announce none: 活动内容, then 主持词.

@@ -9,6 +9,7 @@ import (
 type pair struct {
 	left, right string
 	lines       Lines
+	sure        bool // left is the one who acts, by the words used
 }
 
 // readDuties reads who does what from the sections that announce it.
@@ -91,13 +92,14 @@ func (r *reader) dutyTables(b *block) bool {
 }
 
 var (
-	charged  = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
-	byWhom   = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
-	passive  = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
-	assigned = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
-	inCharge = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
-	arrow    = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
-	deadline = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
+	charged    = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
+	byWhom     = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
+	whatByWhom = regexp.MustCompile(`^(.{2,40}?)[，,]?由([^，。；由]{2,14}?)(?:负责|牵头|落实|承担)$`)
+	passive    = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
+	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
+	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
+	arrow      = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
+	deadline   = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
 )
 
 // dutyLines finds the pairs in the lines of a section.
@@ -112,13 +114,13 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 		if len(l.cells) > 1 {
 			if header(l.cells) == nil && len(l.cells) <= 4 && l.cells[0] != "" {
-				out = append(out, pair{l.cells[0], l.cells[1], l.lines()})
+				out = append(out, pair{l.cells[0], l.cells[1], l.lines(), false})
 			}
 			continue
 		}
 		text := bare(l.text)
 		if m := assigned.FindStringSubmatch(text); m != nil && waiting != "" {
-			out = append(out, pair{waiting, m[1], append(waitingLines, l.lines()...)})
+			out = append(out, pair{waiting, m[1], append(waitingLines, l.lines()...), false})
 			waiting = ""
 			continue
 		}
@@ -147,9 +149,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 			return out
 		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
-			return []pair{{label + "：" + m[1], m[2], where}}
+			return []pair{{m[2], label + "：" + m[1], where, true}}
 		}
-		return []pair{{label, value, where}}
+		return []pair{{label, value, where, false}}
 	}
 	if out := r.several(text, where); out != nil {
 		return out
@@ -170,7 +172,7 @@ func (r *reader) several(text string, where Lines) []pair {
 	for _, p := range parts {
 		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
 		if label, value, ok := cutLabel(p); ok {
-			out = append(out, pair{label, value, where})
+			out = append(out, pair{label, value, where, false})
 			continue
 		}
 		one := onePair(p, where)
@@ -191,35 +193,39 @@ func (r *reader) several(text string, where Lines) []pair {
 
 // onePair reads one duty without a colon.
 func onePair(s string, where Lines) []pair {
+	s = strings.TrimRight(s, "。；; ")
 	if m := charged.FindStringSubmatch(s); m != nil && isWho(strings.TrimPrefix(m[1], "由")) {
 		verb := m[2]
 		if verb == "负责" || strings.HasSuffix(verb, "体负责") {
 			verb = ""
 		}
-		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where}}
+		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
+	}
+	if m := whatByWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+		return []pair{{m[2], m[1], where, true}}
 	}
 	if m := passive.FindStringSubmatch(s); m != nil && isWho(m[1]) {
-		return []pair{{m[1], m[2], where}}
+		return []pair{{m[1], m[2], where, true}}
 	}
 	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
-		return []pair{{m[1], m[2], where}}
+		return []pair{{m[2], m[1], where, true}}
 	}
 	if m := arrow.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(m[2]) || isBlank(m[2])) {
-		return []pair{{m[1], m[2], where}}
+		return []pair{{m[1], m[2], where, false}}
 	}
 	for _, b := range brackets(s) {
 		before := strings.TrimSpace(s[:b.at])
 		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
 			if m := parseMarker(b.inner); m.family == famNone {
-				return []pair{{before, b.inner, where}}
+				return []pair{{before, b.inner, where, false}}
 			}
 		}
 	}
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
-		return []pair{{gap[0], gap[1], where}}
+		return []pair{{gap[0], gap[1], where, false}}
 	}
 	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && !strings.ContainsAny(right, " 　") && (isPerson(left) && isTask(right) || isTask(left) && isPerson(right)) {
-		return []pair{{left, right, where}}
+		return []pair{{left, right, where, false}}
 	}
 	return nil
 }
@@ -229,6 +235,9 @@ func onePair(s string, where Lines) []pair {
 func tasksFirst(pairs []pair) bool {
 	score := 0
 	for _, p := range pairs[:min(len(pairs), 100)] {
+		if p.sure {
+			continue
+		}
 		left, right := isWho(p.left), namesOnly(p.right)
 		switch {
 		case left && !right:
@@ -248,8 +257,9 @@ func tasksFirst(pairs []pair) bool {
 
 // duty adds one pair, turned round where this line alone says so clearly.
 func (r *reader) duty(p pair, swap bool) {
+	swap = swap && !p.sure
 	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
-	if m := inCharge.FindStringSubmatch(right); m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
+	if m := inCharge.FindStringSubmatch(right); !p.sure && m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
 		right, swap = m[1], true
 	}
 	if isBlank(right) {
@@ -261,6 +271,7 @@ func (r *reader) duty(p pair, swap bool) {
 	switch {
 	case swap && isPerson(left) && !isTask(left) && !namesOnly(right) && runes(right) > 4:
 		swap = false
+	case p.sure:
 	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && !isWho(left):
 		swap = true
 	}

@@ -76,9 +76,10 @@ type head struct {
 // candidate is a numbered line that may become a heading.
 type candidate struct {
 	head
-	shape shape
-	body  bool  // something other than a sibling follows
-	topic topic // of its title
+	shape  shape
+	body   bool  // something other than a sibling follows
+	nested bool  // a list of its own follows
+	topic  topic // of its title
 }
 
 // candidates returns the lines of a region in one family of numbering.
@@ -105,9 +106,26 @@ func candidates(lines []line, fam family) []candidate {
 			next++
 		}
 		c.body = next < len(lines) && lines[next].marker().family != fam
+		c.nested = c.body && listed(lines[next:min(next+6, len(lines))], fam)
 		out = append(out, c)
 	}
 	return out
+}
+
+// listed reports whether a list of another family or of times opens the lines.
+func listed(lines []line, fam family) bool {
+	n := 0
+	for i := range lines {
+		m := lines[i].marker()
+		if m.family == fam {
+			break
+		}
+		_, timed := leadingClock(lines[i].text)
+		if timed || m.family != famNone || lines[i].bullet || stepOrdinalOf(lines[i].text) != nil || datedSeries.MatchString(clip(lines[i].text, 20)) {
+			n++
+		}
+	}
+	return n >= 2
 }
 
 // marker is parseMarker for a whole line: a symbol bullet is a family too.
@@ -165,7 +183,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return false
+			return strong && c.nested && !endsTimed(c.title)
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:

@@ -157,6 +157,9 @@ func isWho(s string) bool {
 			return true
 		}
 	}
+	if slices.Contains(taskWords, plain) {
+		return false
+	}
 	for _, t := range []string{"组", "队", "社", "部", "处", "室", "科", "局", "委", "会", "班", "办", "园", "校", "院", "中心", "站", "残联", "镇", "街道", "村", "团", "人", "员", "长", "师", "生", "者", "民警", "小队", "年级", "银行", "公司", "医院", "志愿者"} {
 		if strings.ContainsAny(t, "人员长师生者") && runes(t) == 1 && runes(plain) > 4 && isTask(plain) {
 			continue // 联系听力师
@@ -242,10 +245,22 @@ func joinNames(tokens []string) []string {
 		}
 		out = append(out, splitJoined(t)...)
 	}
-	if len(out) > 1 {
-		out = slices.DeleteFunc(out, func(s string) bool { return bareJob(s) && slices.ContainsFunc(out, isName) })
+	var named []string
+	for i, s := range out {
+		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && isName(out[i-1]) && bareJob(s) {
+			continue
+		}
+		named = append(named, s)
 	}
-	return out
+	return named
+}
+
+// jobAlone reports whether s is a job without its holder's name, with or
+// without what it is for: 园长, 业务园长 but not 孟校长.
+func jobAlone(s string) bool {
+	job := jobOf(s)
+	before := strings.TrimSuffix(s, job)
+	return job != "" && !isName(s) && !isName(before) && (runes(before) != 1 || !strings.Contains(surnames, before) || bareJob(s))
 }
 
 // splitJoined divides 李明和王芳 where both sides are names.

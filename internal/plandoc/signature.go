@@ -59,7 +59,7 @@ func signedDate(s string) (unit string, ok bool) {
 // signs reports whether a line can be the name of the unit that signs.
 func signs(l line) bool {
 	text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(l.text))
-	return l.short(40) && !l.bullet && len(l.cells) < 2 && !l.aside && l.rank == 0 && parseMarker(text).family == famNone &&
+	return l.short(40) && figures(text) < 5 && !l.bullet && len(l.cells) < 2 && !l.aside && l.rank == 0 && parseMarker(text).family == famNone &&
 		!strings.ContainsAny(text, "，。；：,;:！？!") && (isUnit(text) || l.far && runes(text) >= 3) && !dateOnly(text)
 }
 

@@ -3,6 +3,7 @@ package plandoc
 import (
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // topic says what a heading or label announces; a heading may announce several.
@@ -100,7 +101,7 @@ func topicOf(title string) topic {
 		return 0
 	}
 	for _, w := range titleWords {
-		if strings.Contains(plain, w.word) || strings.Contains(tight, w.word) {
+		if w.word[0] < utf8.RuneSelf && containsWord(plain, w.word) || w.word[0] >= utf8.RuneSelf && strings.Contains(tight, w.word) {
 			t := w.topic
 			if t.has(topicTime | topicPlace) {
 				t = timeAndPlace(tight)
