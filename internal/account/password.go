@@ -6,6 +6,7 @@ import (
 	"crypto/subtle"
 	"encoding/base64"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -79,7 +80,8 @@ var nobody = encode(present, make([]byte, saltLength), make([]byte, hashLength))
 // door takes time and not memory.
 type hasher struct{ slots chan struct{} }
 
-// hashesAtOnce times 19 MiB is the most memory that hashing holds.
+// hashesAtOnce times 19 MiB is the most memory that hashing uses at a time; what
+// lies about until it is collected may be three times that.
 const hashesAtOnce = 2
 
 func newHasher() hasher { return hasher{make(chan struct{}, hashesAtOnce)} }
@@ -112,7 +114,14 @@ func (h hasher) matches(ctx context.Context, phc, password string) (ok, outdated
 func (h hasher) sum(ctx context.Context, c cost, password string, salt []byte, length uint32) ([]byte, error) {
 	select {
 	case h.slots <- struct{}{}:
-		defer func() { <-h.slots }()
+		defer func() {
+			<-h.slots
+			if len(h.slots) == 0 {
+				// A hash leaves its memory behind as garbage; once the crowd is
+				// through, the program gives it back.
+				debug.FreeOSMemory()
+			}
+		}()
 	case <-ctx.Done():
 		return nil, ctx.Err()
 	}
