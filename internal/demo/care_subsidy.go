@@ -1,6 +1,7 @@
 package demo
 
 import (
+	"fmt"
 	"time"
 
 	"tongxing/internal/campaign"
@@ -11,14 +12,12 @@ import (
 // that families know what they are entitled to. Left open on purpose: a duty
 // that nobody has accepted.
 func careSubsidy(d days) content {
-	first := civil.NewDate(d.Day.Year, time.January, 1)
 	return content{
 		slug: "care-subsidy", home: countyCivil, owner: administrator, publish: true,
 		details: campaign.Details{
 			Kind: campaign.Subsidy, Title: "望溪县残疾儿童关爱补贴办法（试行）", Theme: "该得的一分不少，办事的路一步不多",
-			Purpose:  "在重度残疾人护理补贴之外，给全县持证残疾儿童每月一份关爱补贴，按时发到卡上；不让一个该领的孩子漏掉，也不让孩子的情况传得到处都是。",
-			StartsOn: first, Period: words(first) + "起施行，按月发放",
-			Audience: "本县户籍、未满十八周岁、持有残疾人证的儿童",
+			Purpose: "在重度残疾人护理补贴之外，给全县持证残疾儿童每月一份关爱补贴，按时发到卡上；不让一个该领的孩子漏掉，也不让孩子的情况传得到处都是。",
+			Period:  fmt.Sprintf("%d年1月1日起施行，每月25日前发放", d.Day.Year),
 			Description: "谁可以领：本县户籍，未满十八周岁，有残疾人证。\n\n" +
 				"领多少：没有享受重度残疾人护理补贴的，每人每月五十元；已经享受的，每人每月再增发二十元。\n\n" +
 				"怎么办：监护人带户口簿、残疾人证和一张银行卡，到乡镇（街道）便民服务中心；走不开的打个电话，工作人员上门。\n\n" +

@@ -113,12 +113,13 @@ func TestWhoSeesWhat(t *testing.T) {
 		got := map[string]map[string]string{}
 		for key := range want {
 			got[key] = map[string]string{}
+			who := signIn(key)
 			for _, slug := range slugs {
 				for _, may := range []struct {
 					action account.Action
 					word   string
 				}{{account.View, view}, {account.Edit, edit}, {account.Own, own}} {
-					if _, err := s.Campaigns.Find(t.Context(), signIn(key), slug, may.action); err == nil {
+					if _, err := s.Campaigns.Find(t.Context(), who, slug, may.action); err == nil {
 						got[key][slug] = may.word
 					}
 				}

@@ -99,7 +99,7 @@ func disabilityDayDuties(d days) []campaign.DutyFields {
 		duty("bai", "核对急救箱和过敏提示，全程在台口右侧值守", before(1), campaign.Accepted),
 		shared("家长委员会摄影志愿者", "拍照：照着同意名单拍，胸前贴绿点的才拍正面", before(1), campaign.Open),
 		duty("qiu", "八点二十起在东门迎候，轮椅和推车优先通行", d.open(d.held()), campaign.Accepted),
-		duty("fang", "清点捐赠的图书，贴点字书名，放进各班图书角", d.open(d.held().AddDays(4)), campaign.Accepted),
+		duty("fang", "清点捐赠的图书，贴盲文书名，放进各班图书角", d.open(d.held().AddDays(4)), campaign.Accepted),
 		duty("su", "写总结，把改进的事逐条告诉家长", d.open(d.held().AddDays(7)), campaign.Accepted),
 	}
 }

@@ -104,7 +104,7 @@ func fourUniversitiesBudget() []campaign.BudgetFields {
 		{Item: "急救训练假人租用", Quantity: 4, Unit: "具", UnitPriceCents: 300 * yuan, Source: medicalLeague},
 		{Item: "轮椅轮胎、刹车线、拐杖脚垫", Quantity: 1, Unit: "批", UnitPriceCents: 3600 * yuan, Source: federation},
 		{Item: "志愿者保险（三周）", Quantity: 240, Unit: "人", UnitPriceCents: 6 * yuan, Source: federation},
-		{Item: "大字图卡与点字手语卡", Quantity: 1000, Unit: "张", UnitPriceCents: 80, Source: normalLeague},
+		{Item: "大字图卡与盲文图卡", Quantity: 1000, Unit: "张", UnitPriceCents: 80, Source: normalLeague},
 		{Item: "饮用水", Quantity: 60, Unit: "箱", UnitPriceCents: 32 * yuan, Source: "四校后勤集团"},
 	}
 }
