@@ -137,7 +137,7 @@ func (r *reader) costLine(text string, where Lines) {
 // within figures and brackets.
 func splitSums(s string) string {
 	var b strings.Builder
-	depth := 0
+	depth, start := 0, 0
 	runesOf := []rune(s)
 	for i, c := range runesOf {
 		switch {
@@ -145,18 +145,27 @@ func splitSums(s string) string {
 			depth++
 		case c == ')' || c == '）':
 			depth = max(0, depth-1)
-		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1]) && !(i+1 < len(runesOf) && strings.ContainsRune("计共合小", runesOf[i+1]) && !restHasMore(runesOf[i+1:]))):
-			c = '\n'
+		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1]) && !sumsItem(runesOf[start:i], runesOf[i+1:])):
+			c, start = '\n', i
 		}
 		b.WriteRune(c)
 	}
 	return b.String()
 }
 
-// restHasMore reports whether a sum stands at the end of a whole list rather
-// than of one item: 共 and 合计 after several amounts.
-func restHasMore(rest []rune) bool {
-	return rest[0] == '合' || rest[0] == '共' && len(rest) > 1 && rest[1] != '计'
+// sumsItem reports whether the amount after a comma sums up the item before it
+// (每本15元，共600元) rather than opening another one.
+func sumsItem(before, after []rune) bool {
+	if len(after) == 0 {
+		return false
+	}
+	switch after[0] {
+	case '计', '小':
+		return after[0] == '计' || len(after) > 1 && after[1] == '计'
+	case '共', '合':
+		return strings.ContainsAny(string(before), "每×xX*@/")
+	}
+	return false
 }
 
 // costItem cleans the words before an amount: quantities, prices and

@@ -74,6 +74,8 @@ func readCues(s string) []Cue {
 			last := &out[len(out)-1]
 			last.Text += p.separator + p.text
 			continue
+		case channel == "" && len(out) == 0 && placeTail.MatchString(p.text):
+			continue // where it happens
 		case channel == "":
 			channel = ChannelOther
 		}

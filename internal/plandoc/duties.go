@@ -16,7 +16,7 @@ type pair struct {
 func (r *reader) readDuties() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		if !b.topics.has(topicDuties) && !(b.topics.has(topicSchedule) && (strings.Contains(b.title, "筹备") || strings.Contains(b.title, "准备"))) {
+		if !b.topics.has(topicDuties) && !chargesPeople(b) && !(b.topics.has(topicSchedule) && (strings.Contains(b.title, "筹备") || strings.Contains(b.title, "准备"))) {
 			continue
 		}
 		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) {
@@ -25,7 +25,7 @@ func (r *reader) readDuties() {
 		if r.dutyTables(b) {
 			continue
 		}
-		if !b.topics.has(topicDuties) {
+		if !b.topics.has(topicDuties) && !chargesPeople(b) {
 			continue
 		}
 		if r.titledDuty(i) {
@@ -37,6 +37,26 @@ func (r *reader) readDuties() {
 			r.duty(p, swap)
 		}
 	}
+}
+
+// chargesPeople reports whether a section that announces no duties (工作安排)
+// hands them out line by line all the same: 商某：负责车辆.
+func chargesPeople(b *block) bool {
+	if b.topics.has(topicList | topicPurpose | topicDemands | topicAudience) {
+		return false
+	}
+	n := 0
+	for i := range b.body {
+		l := &b.body[i]
+		if len(l.text) > 600 || l.aside {
+			continue
+		}
+		label, value, ok := cutLabel(bare(l.text))
+		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isTask(value) && isPerson(label)) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= len(b.body)
 }
 
 // titledDuty reads a sub-heading that names who, with the duty below it.
@@ -210,7 +230,7 @@ func onePair(s string, where Lines) []pair {
 	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
 		return []pair{{m[2], m[1], where, true}}
 	}
-	if m := arrow.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(m[2]) || isBlank(m[2])) {
+	if m := arrow.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(m[2]) || isBlank(m[1]) || isBlank(m[2])) {
 		return []pair{{m[1], m[2], where, false}}
 	}
 	for _, b := range brackets(s) {
@@ -224,7 +244,7 @@ func onePair(s string, where Lines) []pair {
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
 		return []pair{{gap[0], gap[1], where, false}}
 	}
-	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && !strings.ContainsAny(right, " 　") && (isPerson(left) && isTask(right) || isTask(left) && isPerson(right)) {
+	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right))) {
 		return []pair{{left, right, where, false}}
 	}
 	return nil

@@ -262,7 +262,7 @@ func (r *reader) checkOverlap() {
 		}
 		place := r.agenda.places[i]
 		parallel := place != lastPlace && place != "" && lastPlace != ""
-		if lastEnd > c.from && c.from >= lastStart && !parallel {
+		if lastEnd > c.from && (c.from >= lastStart || c.to > lastStart) && !parallel {
 			r.find(CodeOverlap, r.agenda.section[i], it.Lines, it.Title+"与上一环节时间重叠", it.Title+" overlaps the item before it")
 		}
 		if c.to >= 0 && c.to < c.from {

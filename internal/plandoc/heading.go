@@ -229,11 +229,17 @@ func startsLikeRule(s string) bool {
 // least half of its lines look like headings.
 func pickGroup(lines []line, fam family, parent topic) []head {
 	all := candidates(lines, fam)
-	var out []head
+	var out, phrases []head
 	for i := range all {
 		if all[i].isHeading(fam, parent) {
 			out = append(out, all[i].head)
+			if all[i].shape != shapeSentence {
+				phrases = append(phrases, all[i].head)
+			}
 		}
+	}
+	if len(out)*3 < len(all)*2 {
+		out = phrases // whole sentences are headings only where nearly all are
 	}
 	if len(out)*2 < len(all) {
 		return nil
@@ -325,6 +331,7 @@ func pickBare(lines []line) []head {
 			known++
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
 			known++
+		case tight && l.blank && sh == shapeLabelEmpty && runes(title) <= 6 && han(title) && !isWho(title) && !greeting(title):
 		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) && (!isUnit(title) || runes(title) < 5 || !han(title)) || topicOf(title) != 0) && sh == shapeBare:
 		default:
 			continue

@@ -40,7 +40,6 @@ func (l *line) short(n int) bool {
 var (
 	atxHeading = regexp.MustCompile(`^(#{1,6})[ \t　]+(.*?)[ \t]*#*$`)
 	pipeRule   = regexp.MustCompile(`^\|?[ \t]*:?-+:?[ \t]*(\|[ \t]*:?-+:?[ \t]*)*\|?$`)
-	ruleLine   = regexp.MustCompile(`^([-*_=~—─·•. ]{3,})$`)
 	wideGap    = regexp.MustCompile(`[ \t　]*(?:\t| {3,}|　{2,})[ \t　]*`)
 )
 
@@ -193,7 +192,7 @@ func unmark(s string) string {
 		return s
 	}
 	for _, mark := range []string{"**", "__", "`"} {
-		if strings.Count(s, mark) >= 2 && !blankLine(s) {
+		if strings.Count(s, mark) >= 2 && !strings.Contains(s, "___") {
 			s = strings.ReplaceAll(s, mark, "")
 		}
 	}
@@ -201,11 +200,6 @@ func unmark(s string) string {
 		s = s[1 : len(s)-1]
 	}
 	return strings.NewReplacer(`\*`, "*", `\_`, "_", `\#`, "#", `\.`, ".").Replace(s)
-}
-
-// blankLine reports whether s is only underlining, such as the ____ of a form.
-func blankLine(s string) bool {
-	return strings.Trim(s, "_ 　") == ""
 }
 
 // hasContent reports whether s has a letter, a figure or an ideograph.

@@ -60,7 +60,7 @@ func continuesInto(first, second line) bool {
 }
 
 func greeting(s string) bool {
-	for _, p := range []string{"各位", "尊敬的", "亲爱的", "大家好", "你好", "您好", "老师们", "家长们", "Dear", "Hi", "Hello"} {
+	for _, p := range []string{"各", "尊敬的", "亲爱的", "大家好", "你好", "您好", "老师们", "家长们", "Dear", "Hi", "Hello"} {
 		if strings.HasPrefix(s, p) {
 			return true
 		}

@@ -45,8 +45,7 @@ func readPieces(l *line) []labelled {
 		gap := strings.IndexAny(text, " 　\t")
 		for gap > 0 && gap < 40 {
 			if c := classify(text[:gap]); c.known() && han(text) {
-				c.value = strings.TrimSpace(text[gap:])
-				return []labelled{c}
+				return spacedPieces(c, strings.TrimSpace(text[gap:]))
 			}
 			next := strings.IndexAny(text[gap+1:], " 　\t")
 			if next < 0 || gap > 12 {
@@ -59,6 +58,26 @@ func readPieces(l *line) []labelled {
 				return []labelled{c}
 			}
 		}
+	}
+	return out
+}
+
+// spacedPieces reads 主办 某某 承办 某某: a blank, a label and a blank open
+// another piece.
+func spacedPieces(first labelled, rest string) []labelled {
+	out := []labelled{first}
+	var words []string
+	for _, w := range strings.Fields(rest) {
+		if c := classify(w); c.role != "" && len(words) > 0 {
+			out[len(out)-1].value = strings.Join(words, " ")
+			out, words = append(out, c), nil
+			continue
+		}
+		words = append(words, w)
+	}
+	out[len(out)-1].value = strings.Join(words, " ")
+	if len(out) == 1 {
+		out[0].value = rest
 	}
 	return out
 }
