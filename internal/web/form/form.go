@@ -21,16 +21,38 @@ import (
 )
 
 // Decode reads the request's form into dst, a pointer to a struct with `form`
-// tags. Fields of the form that dst lacks are ignored.
+// tags of strings, bools (a box that is ticked) and string slices. Fields of
+// the form that dst lacks are ignored.
 func Decode(c echo.Context, dst any) error {
-	if err := (&echo.DefaultBinder{}).BindBody(c, dst); err != nil {
+	typed, err := c.FormParams()
+	if err != nil {
 		var tooLarge *http.MaxBytesError
 		if errors.As(err, &tooLarge) {
 			return fault.Wrap(err, fault.TooLarge, "fault.too_large")
 		}
 		return fault.Wrap(err, fault.Invalid, "fault.unreadable_form")
 	}
+	set(reflect.ValueOf(dst).Elem(), typed)
 	return nil
+}
+
+// set is read's counterpart.
+func set(v reflect.Value, typed map[string][]string) {
+	for i := range v.NumField() {
+		name := v.Type().Field(i).Tag.Get("form")
+		values := typed[name]
+		switch field := v.Field(i); {
+		case v.Type().Field(i).Anonymous:
+			set(field, typed)
+		case name == "" || len(values) == 0:
+		case field.Kind() == reflect.String:
+			field.SetString(values[0])
+		case field.Kind() == reflect.Bool:
+			field.SetBool(values[0] != "")
+		case field.Kind() == reflect.Slice:
+			field.Set(reflect.ValueOf(values).Convert(field.Type()))
+		}
+	}
 }
 
 // Form is a form as a page shows it.
