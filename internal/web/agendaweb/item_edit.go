@@ -2,6 +2,7 @@ package agendaweb
 
 import (
 	"net/http"
+	"slices"
 	"strconv"
 
 	"github.com/labstack/echo/v4"
@@ -12,17 +13,24 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/web"
 	"tongxing/internal/web/form"
+	"tongxing/internal/web/page"
 )
 
+// newItem is the form for a new item in the session that is asked for, else in
+// the first one.
 func (h *handlers) newItem(c echo.Context) error {
 	of, err := h.open(c, account.Edit)
 	if err != nil {
 		return err
 	}
-	session, err := agenda.FindSession(c.Request().Context(), h.Queries, of.ID, c.QueryParam("session"))
+	sessions, err := agenda.Day(c.Request().Context(), h.Queries, of.ID)
 	if err != nil {
 		return err
 	}
+	if len(sessions) == 0 {
+		return web.VisitOf(c).Go(page.CampaignURL(of.ID, "/agenda/sessions/new"))
+	}
+	session := sessions[max(0, slices.IndexFunc(sessions, func(s agenda.Session) bool { return s.ID == c.QueryParam("session") }))]
 	typed := itemForm{Session: session.ID, Before: c.QueryParam("before"), Kind: c.QueryParam("kind"), Numbered: numbers(session)}
 	if typed.Kind == "" {
 		typed.Kind = string(agenda.Speech)
