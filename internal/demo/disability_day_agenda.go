@@ -136,7 +136,7 @@ func mainHallTogether(d days) []agenda.NewItem {
 			provides(venue.Captions, 0, "字幕用孩子的原话，不改成大人的话")),
 		item(received(d.past(d.held().AddDays(-4)), agenda.ItemFields{Kind: agenda.Speech, Title: "家长代表发言", Numbered: true, Seconds: minutes(3), LeastSeconds: minutes(2),
 			MayDrop: true, Speaker: "大二班一位家长", OwnerID: new("su"), HostWords: "请大二班一位家长说说，等一等，等来了什么。",
-			Note: "后来加的一项，翻译还没有排：罗岚连着前后两项，问何语能不能接。"}),
+			Note: "后来加的一项，翻译还没有排：前一项是罗岚，后一项是何语，问谁接着打。"}),
 			provides(venue.Captions, 0, "讲稿字幕跟着讲话翻页")),
 		item(signed("he", agenda.ItemFields{Kind: agenda.Interaction, Title: "全场同打手语歌《伸出你的手》", Numbered: true, Seconds: minutes(5), OwnerID: new("su"),
 			InterpreterPlace: heAndLuo,
