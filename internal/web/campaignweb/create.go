@@ -74,9 +74,7 @@ func (h *handlers) newCampaign(c echo.Context) error {
 	}
 	mayBegin := len(homes) > 0 || v.Actor.Administrator
 	if !slices.Contains(campaign.Kinds, kind) || !mayBegin {
-		view := kindsView{Layout: v.Layout(v.T("campaign.begin")), MayBegin: mayBegin, Kinds: kindCards(v.Printer)}
-		view.Styles = styles
-		return kindsPage.Render(c, http.StatusOK, view)
+		return showKinds(c, http.StatusOK, mayBegin)
 	}
 	typed := newForm{Kind: string(kind), Language: string(v.Printer.Language())}
 	day := civil.DateOf(v.Now())
@@ -90,6 +88,13 @@ func (h *handlers) newCampaign(c echo.Context) error {
 		typed.Organisation = homes[0].ID
 	}
 	return h.showNew(c, typed, nil)
+}
+
+func showKinds(c echo.Context, status int, mayBegin bool) error {
+	v := web.VisitOf(c)
+	view := kindsView{Layout: v.Layout(v.T("campaign.begin")), MayBegin: mayBegin, Kinds: kindCards(v.Printer)}
+	view.Styles = styles
+	return kindsPage.Render(c, status, view)
 }
 
 func (h *handlers) create(c echo.Context) error {
@@ -111,6 +116,9 @@ func (h *handlers) create(c echo.Context) error {
 
 func (h *handlers) showNew(c echo.Context, typed newForm, refused error) error {
 	v := web.VisitOf(c)
+	if !slices.Contains(campaign.Kinds, campaign.Kind(typed.Kind)) {
+		return showKinds(c, http.StatusUnprocessableEntity, true) // no page of this program sends another
+	}
 	f, status, err := refusedForm(v, "campaign", typed, refused)
 	if err != nil {
 		return err

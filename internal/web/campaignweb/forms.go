@@ -111,10 +111,7 @@ var sectionLines = lines[sectionForm]{
 		return sectionForm{}, 0, false
 	},
 	controls: func(l lineContext, f *form.Form, typed sectionForm) []form.Control {
-		controls := []form.Control{f.Text("title").Must()}
-		if !l.edit {
-			controls = append(controls, f.Select("kind", sectionKinds(l)))
-		}
+		controls := []form.Control{f.Text("title").Must(), f.Select("kind", sectionKinds(l)).Must()}
 		body := f.Area("body", 10)
 		if typed.Kind != string(campaign.TextSection) {
 			body = f.Area("body", 3)
@@ -124,7 +121,7 @@ var sectionLines = lines[sectionForm]{
 		if l.edit && typed.Kind != string(campaign.TextSection) {
 			controls = append(controls, f.Area("closing", 3))
 		}
-		return append(controls, f.Text("number"), f.Select("level", levels(l)))
+		return append(controls, f.Text("number"), f.Select("level", levels(l)).Must())
 	},
 	add: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, after string, f sectionForm) error {
 		_, err := s.AddSection(ctx, who, campaignID, after, f.fields())
@@ -267,7 +264,7 @@ var dutyLines = lines[dutyForm]{
 			states = append(states, form.Option{Value: string(state), Label: l.T("duty.state." + string(state))})
 		}
 		people := append([]form.Option{{Label: l.T("duty.nobody_yet")}}, peopleOptions(l.plan)...)
-		return []form.Control{f.Text("what").Must(), f.Select("person_id", people), f.Text("who"), f.Input("date", "due_on"), f.Radios("state", states)}
+		return []form.Control{f.Text("what").Must(), f.Select("person_id", people), f.Text("who"), f.Input("date", "due_on"), f.Radios("state", states).Must()}
 	},
 	add: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, _ string, f dutyForm) error {
 		fields, err := f.fields()

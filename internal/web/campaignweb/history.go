@@ -97,9 +97,12 @@ func newRevisionView(p *locale.Printer, of campaign.Campaign, r campaign.Revisio
 	for _, change := range r.Changes {
 		line := changeView{Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
 		for _, f := range change.Fields() {
-			line.Fields = append(line.Fields, fieldView{
-				Name: fieldName(p, change.Record, f.Name), From: fieldWords(p, change.Record, f.Name, f.From), To: fieldWords(p, change.Record, f.Name, f.To), Hidden: f.Redacted,
-			})
+			field := fieldView{Name: fieldName(p, change.Record, f.Name), To: fieldWords(p, change.Record, f.Name, f.To), Hidden: f.Redacted}
+			if change.Kind != campaign.Added {
+				// What was just added came from nothing, whatever a zero is called.
+				field.From = fieldWords(p, change.Record, f.Name, f.From)
+			}
+			line.Fields = append(line.Fields, field)
 		}
 		view.Changes = append(view.Changes, line)
 	}
@@ -125,10 +128,13 @@ func scopeOf(record string) string {
 	return record
 }
 
-// fieldName is the label that the field has on its form.
+// fieldName is the label that the field has on its form; the forms of some
+// modules share one scope.
 func fieldName(p *locale.Printer, record, field string) string {
-	if key := scopeOf(record) + ".field." + field; p.Has(key) {
-		return p.T(key)
+	for _, scope := range []string{scopeOf(record), "agenda"} {
+		if key := scope + ".field." + field; p.Has(key) {
+			return p.T(key)
+		}
 	}
 	return field
 }
@@ -136,7 +142,7 @@ func fieldName(p *locale.Printer, record, field string) string {
 // fieldWords says a value as its form shows it: codes in words, long texts by
 // their beginning.
 func fieldWords(p *locale.Printer, record, field, value string) string {
-	for _, key := range []string{scopeOf(record) + "." + field + "." + value, "campaign.flag." + value} {
+	for _, key := range []string{scopeOf(record) + "." + field + "." + value, "agenda." + field + "." + value, "campaign.flag." + value} {
 		if value != "" && p.Has(key) {
 			return p.T(key)
 		}

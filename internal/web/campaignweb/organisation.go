@@ -37,6 +37,7 @@ type controlsView struct {
 	ID                                 string
 	Label                              string // what the line is called, for those who do not see where a button stands
 	EditURL, UpURL, DownURL, RemoveURL string
+	AddURL                             string // where a line is added below; empty for lists that grow at their end
 	First, Last                        bool
 }
 
@@ -159,6 +160,9 @@ func (l lists) duties() (all []dutyView) {
 			controlsView: l.controls(campaign.DutyRecord, dutyLines.path, d.ID, d.What, i, len(l.Duties)),
 			What:         d.What, Doer: d.Doer(), Due: l.DayMonth(d.DueOn), State: d.State, StateName: l.T("duty.state." + string(d.State)),
 			Overdue: d.Overdue(l.day), MarkURL: page.CampaignURL(l.Campaign.ID, "/duties/"+d.ID+"/mark"), Next: next[d.State],
+		}
+		if d.Doer() == "" && d.State == campaign.Open {
+			view.Next = "" // there is nobody who could say yes
 		}
 		if view.Next != "" {
 			view.NextName = l.T("duty.mark." + string(view.Next))

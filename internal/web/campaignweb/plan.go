@@ -33,6 +33,7 @@ type sectionView struct {
 	controlsView
 	Heading       string
 	Level         int
+	Rank          int    // of the heading element, h2 and below: one step at a time
 	Guidance      string // where there are no words yet
 	Lead, Closing []campaign.Block
 	Text          []campaign.Block // theme, purpose and period
@@ -43,10 +44,8 @@ type sectionView struct {
 	People        []personView
 	Lines         []string // places
 	Sessions      []sessionView
-	Structured    bool
 	Empty         bool   // nothing stands under it yet
 	Source        string // where a structured section's content is changed
-	AddURL        string
 }
 
 type sessionView struct {
@@ -66,11 +65,15 @@ func (h *handlers) plan(c echo.Context) error {
 	}
 	l := h.layout(v, plan.Campaign, "plan", v.T("web.side.plan"))
 	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, "")}
+	rank := 1
 	for i, s := range plan.Sections {
 		section := newSectionView(lists{l, plan, mayEdit, today(v, plan.Campaign)}, i)
 		if err := h.fromOthers(ctx, v.Printer, plan.Campaign.ID, s.Kind, &section); err != nil {
 			return err
 		}
+		// A plan may leave a level out; headings of a page may not.
+		rank = min(s.Level+1, rank+1)
+		section.Rank = rank
 		view.Sections = append(view.Sections, section)
 	}
 	return planPage.Render(c, http.StatusOK, view)
@@ -79,11 +82,12 @@ func (h *handlers) plan(c echo.Context) error {
 func newSectionView(l lists, i int) sectionView {
 	id, s := l.Campaign.ID, l.Sections[i]
 	view := sectionView{
-		controlsView: l.controls(campaign.SectionRecord, sectionLines.path, s.ID, s.Heading(), i, len(l.Sections)), Heading: s.Heading(), Level: s.Level, Lead: campaign.ParseText(s.Body), Closing: campaign.ParseText(s.Closing),
-		Structured: s.Kind != campaign.TextSection, Source: sourceOf(id, s.Kind),
-		AddURL: page.CampaignURL(id, "/sections/new?after="+s.ID),
+		controlsView: l.controls(campaign.SectionRecord, sectionLines.path, s.ID, s.Heading(), i, len(l.Sections)),
+		Heading:      s.Heading(), Level: s.Level, Lead: campaign.ParseText(s.Body), Closing: campaign.ParseText(s.Closing),
+		Source: sourceOf(id, s.Kind),
 	}
 	l.mayEdit = false // the lists are edited where they stand
+	view.AddURL = page.CampaignURL(id, "/sections/new?after="+s.ID)
 	switch s.Kind {
 	case campaign.ThemeSection:
 		view.Text = campaign.ParseText(l.Campaign.Theme)

@@ -59,6 +59,7 @@ func (b *Browser) Send(method, path string, values url.Values) *Page {
 	if target, err = target.Parse(path); err != nil {
 		b.t.Fatal(err)
 	}
+	target.Fragment = "" // which a browser keeps to itself
 	var body io.Reader
 	if values != nil {
 		body = strings.NewReader(values.Encode())

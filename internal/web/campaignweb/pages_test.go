@@ -1,0 +1,187 @@
+package campaignweb_test
+
+import (
+	"net/http"
+	"net/url"
+	"strings"
+	"testing"
+
+	"tongxing/internal/account"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/web/webtest"
+)
+
+func TestHomeAnswersWhatIsNext(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	w.begin(campaign.Details{Kind: campaign.Festival, Title: "一起玩的一天", StartsOn: civil.NewDate(2026, 5, 29)})
+	w.begin(campaign.Details{Kind: campaign.Donation, Title: "图书角的新书", StartsOn: civil.NewDate(2026, 3, 8)})
+	home := w.as("director").Get("/campaigns").Expect(http.StatusOK)
+	home.Says("12", "第三十六次全国助残日", "2026年5月15日（周五） 09:00 · 多功能厅", "1 项分工过了期限", "进行中的活动", "一起玩的一天", "办过的活动（1）", "开始一个新的")
+	home.Follow("1 项分工过了期限").Says("接待来宾", "过了期限")
+	w.clock.Set(must(civil.ParseInstant("2026-05-15T01:00:00.000Z")))
+	w.as("director").Get("/campaigns").Says("就在今天")
+	w.as("volunteer").Get("/campaigns").Says("还没有活动", "请单位的管理者").SaysNot("开始一个新的", "牵手同行")
+	w.as("volunteer").Get("/campaigns/new?kind=meeting").Says("您现在不能开始新的活动")
+}
+
+func TestBegin(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("teacher")
+	form := b.Get("/campaigns").Follow("全国助残日").Says("2026年5月17日（周日）", "学校放假", "八、活动准备")
+	refused := form.Submit("开始", webtest.Values{"活动名称": " ", "网址名": "带 空格", "开始日期": "2026-05-20", "结束日期": "2026-05-02"}).Expect(http.StatusUnprocessableEntity)
+	refused.Says("这里需要填写", "小写字母", "结束日期在开始日期之前")
+	if !strings.Contains(refused.Body, `value="带 空格"`) {
+		t.Error("what was typed is lost")
+	}
+	refused.Submit("开始", webtest.Values{"活动名称": "我们的一天", "网址名": "our-day", "2026年5月15日": "on", "结束日期": ""}).Expect(http.StatusOK).
+		Says("已经开始", "我们的一天", "2026年5月15日（周五）", "草稿")
+	b.Get("/campaigns/our-day/plan").Says("一、活动主题", "一句话，大家念得出")
+}
+
+func TestEveryListByItsForms(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	for _, tc := range []struct {
+		page, add string
+		right     webtest.Values
+		wrong     webtest.Values
+		says      []string
+		shown     string
+	}{
+		{"/organisation", "添加人员", webtest.Values{"姓名": "周甲", "电话": "138-0000-0003"}, webtest.Values{"姓名": "", "方便用短信联系": "on"}, []string{"这里需要填写", "要发短信，请先填电话"}, "周甲"},
+		{"/organisation", "添加单位", webtest.Values{"单位全称，一行一个": "甲校\n乙校"}, webtest.Values{"单位全称，一行一个": " "}, []string{"这里需要填写"}, "乙校"},
+		{"/organisation", "添加职务", webtest.Values{"职务": "顾问", "周甲": "on"}, webtest.Values{"职务": ""}, []string{"这里需要填写"}, "顾问 周甲"},
+		{"/organisation", "添加分工", webtest.Values{"做什么": "挂横幅", "到哪天": "2026-05-12"}, webtest.Values{"做什么": "", "到哪天": "明天"}, []string{"这里需要填写", "没能读懂这个日期"}, "挂横幅"},
+		{"/budget", "添加一笔", webtest.Values{"项目": "花", "数量": "3", "单价": "12.50"}, webtest.Values{"项目": "", "数量": "三", "单价": "1,5"}, []string{"这里需要填写", "整数", "最多两位小数"}, "37.50"},
+		{"/plan", "添加一个部分", webtest.Values{"标题": "注意事项", "正文": "- 带水\n- 带帽子"}, webtest.Values{"标题": ""}, []string{"这里需要填写"}, "十三、注意事项"},
+	} {
+		form := b.Get(w.url(tc.page)).Follow(tc.add)
+		form.Submit("保存", tc.wrong).Expect(http.StatusUnprocessableEntity).Says(tc.says...)
+		form.Submit("保存", tc.right).Expect(http.StatusOK).Says("已保存", tc.shown)
+	}
+}
+
+func TestStaleSaveShowsBothAndLosesNothing(t *testing.T) {
+	w := newWorld(t)
+	section := w.plan().Sections[10]
+	path := w.url("/sections/" + section.ID)
+	mine, theirs := w.as("director"), w.as("admin")
+	form := mine.Get(path)
+	theirs.Get(path).Submit("保存", webtest.Values{"正文": "他们写的要求"}).Expect(http.StatusOK)
+	stale := form.Submit("保存", webtest.Values{"正文": "我写的要求"}).Expect(http.StatusConflict).Says("别人也保存了", "我写的要求", "他们写的要求")
+	stale.Submit("保存", nil).Expect(http.StatusOK).Says("我写的要求").SaysNot("他们写的要求")
+
+	settings := mine.Get(w.url("/settings"))
+	theirs.Get(w.url("/settings")).Submit("保存", webtest.Values{"主题": "一起走"}).Expect(http.StatusOK)
+	settings.Submit("保存", webtest.Values{"主题": "一起长大"}).Expect(http.StatusConflict).Says("一起走").Submit("保存", nil).Expect(http.StatusOK)
+	mine.Get(w.url("/plan")).Says("一起长大")
+	settings.Submit("保存", webtest.Values{"活动名称": "", "时区": "Mars", "开始日期": "x"}).Expect(http.StatusUnprocessableEntity).Says("这里需要填写", "没有这个时区", "没能读懂这个日期")
+}
+
+func TestRemoveAndUndo(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	b := w.as("director")
+	gone := b.Get(w.url("/sections/"+w.plan().Sections[1].ID)).Submit("移走", nil).Says("已移走").SaysNot("活动目的")
+	gone.Submit("撤销", nil).Says("已取回", "二、活动目的")
+	b.Get(w.url("/people/"+w.plan().People[0].ID)).Submit("移走", nil)
+	b.Get(w.url("/organisation")).SaysNot("陈明")
+	b.Get(w.url("/removed")).Says("陈明").Submit("取回", nil).Says("陈明")
+}
+
+func TestMoveMarkAndRenumber(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	b := w.as("director")
+	b.Get(w.url("/plan")).Submit("下移 一、活动主题", nil).Says("一、活动目的", "二、活动主题")
+	b.Get(w.url("/organisation")).Submit("做好了 接待来宾", nil).SaysNot("过了期限")
+	first := w.plan().Sections[0]
+	w.do(w.Campaigns.Remove(t.Context(), w.director, w.id, campaign.SectionRecord, first.ID))
+	b.Get(w.url("/plan")).Submit("重新排序号", nil).Says("一、活动主题", "二、活动时间")
+}
+
+func TestPlanDrawsFromItsFields(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	page := w.as("director").Get(w.url("/plan"))
+	page.Says("青山县残疾人联合会", "组长 陈明", "陈明 拟定方案", "多功能厅", "主会场", "致辞", "138-0000-0001").SaysNot("后台集合")
+	if !strings.Contains(page.Body, "<li>开一次班会</li>") {
+		t.Error("a list of the text is no list on the page")
+	}
+}
+
+func TestLife(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	page := b.Get(w.url("")).Says("草稿", "随时能撤回").Submit("发布", nil).Says("已发布", "公开页面")
+	again := b.Send("POST", w.url("/publish"), url.Values{}).Expect(http.StatusSeeOther)
+	if again.Header.Get("Location") != w.url("") {
+		t.Errorf("publishing twice leads to %s", again.Header.Get("Location"))
+	}
+	cancel := page.Follow("取消活动").Says("会显示“已取消”")
+	cancel.Submit("取消活动", webtest.Values{"原因": ""}).Expect(http.StatusUnprocessableEntity).Says("这里需要填写")
+	cancel.Submit("取消活动", webtest.Values{"原因": "当天有暴雨"}).Says("这个活动已取消", "当天有暴雨").Submit("撤销", nil).Says("已恢复举办")
+	b.Get(w.url("")).Submit("撤回", nil).Says("外面看不到了")
+	b.Get(w.url("")).Submit("移到回收站", nil).Says("已移到回收站").SaysNot("打开议程")
+	b.Get("/trash").Says("牵手同行").Submit("取回", nil).Says("已从回收站取回", "已撤回")
+}
+
+func TestTeam(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	team := b.Get(w.url("/team"))
+	team.Submit("加入团队", webtest.Values{"对方登录用的": "nobody@demo.example"}).Expect(http.StatusUnprocessableEntity).Says("没有找到这个账号")
+	team.Submit("加入团队", webtest.Values{"对方登录用的": "teacher@demo.example", "查看": "on"}).Says("已加入团队", "李老师")
+	viewer := w.as("teacher")
+	viewer.Get(w.url("/organisation")).SaysNot("修改", "添加")
+	viewer.Get(w.url("")).Says("由负责人来做").SaysNot("大家都看不到了")
+	viewer.Get(w.url("/settings")).Expect(http.StatusForbidden)
+	b.Get(w.url("/team")).Submit("移出团队", nil).SaysNot("李老师")
+	viewer.Get(w.url("")).Expect(http.StatusNotFound)
+	refused := w.as("admin").Post(w.url("/team/"+w.director.ID+"/remove"), url.Values{})
+	refused.Says("至少要留一位负责人", "陈园长")
+}
+
+func TestAddress(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	b.Get(w.url("/settings")).Submit("改网址", webtest.Values{"网址名": "new"}).Expect(http.StatusUnprocessableEntity).Says("系统要用")
+	b.Get(w.url("/settings")).Submit("改网址", webtest.Values{"网址名": "walking"}).Says("旧网址仍会转到这里", "/c/walking")
+	b.Get("/campaigns/walking/plan").Expect(http.StatusOK)
+}
+
+func TestHistoryReads(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	b := w.as("director")
+	history := b.Get(w.url("/history")).Says("添加人员“陈明”", "修改分工“拟定方案”", "还没答应", "做好了", "由谁", "内容不记录").SaysNot("138-0000", "person_id", "[]")
+	filtered := b.Get(w.url("/history?record=budget_line")).Says("绘本", "28.50").SaysNot("陈明")
+	filtered.Follow("移走的内容").Says("没有移走的内容")
+	history.Says("添加活动“牵手同行，一起长大”")
+	w.do(w.Campaigns.AddMember(t.Context(), w.director, w.id, "teacher@demo.example", account.Viewer))
+	w.as("teacher").Get(w.url("/history")).SaysNot("移走的内容")
+	b.Get(w.url("/history?lang=en&before=x")).Says("Added the person").Expect(http.StatusOK)
+}
+
+// Hostile words stay words: nothing of them is markup, and nothing fails.
+func TestHostileWords(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	script := `<script>alert(1)</script>"'&{{.T "x"}}`
+	b.Get(w.url("/people/new")).Submit("保存", webtest.Values{"姓名": script}).Says(script)
+	b.Get(w.url("/sections/new")).Submit("保存", webtest.Values{"标题": "😀‮倒", "正文": "- " + script}).Expect(http.StatusOK).Says("😀倒", script)
+	for _, path := range []string{"/organisation", "/plan", "/history"} {
+		if strings.Contains(b.Get(w.url(path)).Body, "<script>alert") {
+			t.Errorf("%s runs what was typed", path)
+		}
+	}
+	for _, typed := range []string{"a\x00b", "a\xffb", strings.Repeat("长", 110_000)} {
+		b.Post(w.url("/people"), url.Values{"name": {typed}, "phone": {typed}}).Expect(http.StatusUnprocessableEntity)
+		b.Post(w.url("/settings"), url.Values{"title": {typed}, "version": {typed}}).Expect(http.StatusUnprocessableEntity)
+		b.Post(w.url("/team"), url.Values{"sign_in_name": {typed}, "role": {typed}}).Expect(http.StatusUnprocessableEntity)
+		b.Post("/campaigns", url.Values{"title": {typed}, "kind": {"meeting"}, "organisation_id": {typed}}).Expect(http.StatusUnprocessableEntity)
+		b.Post("/campaigns", url.Values{"kind": {typed}}).Expect(http.StatusUnprocessableEntity).Says("开始一个新的").SaysNot("campaign.kind")
+	}
+}
