@@ -24,6 +24,7 @@ type commands struct {
 	Serve   serveCommand   `cmd:"" default:"withargs" help:"Run the server."`
 	User    userCommand    `cmd:"" help:"Accounts: add, list, set a password, disable."`
 	Plan    planCommand    `cmd:"" help:"Plan documents (方案)."`
+	Export  exportCommand  `cmd:"" help:"Write a campaign's calendar, run sheet, programme or open data to a file."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up to this program's."`
 	Health  healthCommand  `cmd:"" help:"Ask a running server whether it and its database answer."`
 }

@@ -103,7 +103,7 @@ func (w *comparison) differ(label, from, to string) {
 func (w *comparison) head(before, after Content) {
 	w.differ(w.T("handout.field.title"), before.Title, after.Title)
 	w.differ(w.T("handout.field.theme"), before.Theme, after.Theme)
-	for _, key := range []string{stateFact, dayFact, timesFact, overrunFact, placeFact, audienceFact, accessFact} {
+	for _, key := range []string{stateFact, dayFact, timesFact, overrunFact, placeFact, directionsFact, audienceFact, accessFact} {
 		w.differ(w.T("handout.fact."+key), w.fact(before, key), w.fact(after, key))
 	}
 	if !slices.Equal(before.Contacts, after.Contacts) {

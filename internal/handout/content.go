@@ -31,13 +31,14 @@ type Fact struct {
 
 // The keys of facts.
 const (
-	dayFact      = "day"
-	timesFact    = "times"
-	placeFact    = "place"
-	audienceFact = "audience"
-	accessFact   = "access"
-	overrunFact  = "overrun"
-	stateFact    = "state"
+	dayFact        = "day"
+	timesFact      = "times"
+	placeFact      = "place"
+	directionsFact = "directions"
+	audienceFact   = "audience"
+	accessFact     = "access"
+	overrunFact    = "overrun"
+	stateFact      = "state"
 )
 
 // Part is one session with its rows.

@@ -122,7 +122,14 @@ func leafletOf(e printed) runsheet.Programme {
 	}
 	out.Author = strings.Join(names, p.T("handout.comma"))
 	for _, fact := range c.Facts {
-		out.Facts = append(out.Facts, runsheet.Fact{Label: fact.Label, Lines: fact.Lines})
+		// A line each, so that pages may part between them.
+		for i, line := range fact.Lines {
+			part := runsheet.Fact{Lines: []string{line}}
+			if i == 0 {
+				part.Label = fact.Label
+			}
+			out.Facts = append(out.Facts, part)
+		}
 	}
 	for _, part := range c.Parts {
 		session := runsheet.ProgrammeSession{Title: part.Title, When: part.When, Place: part.Place}

@@ -1,6 +1,7 @@
 package handout
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -63,18 +64,8 @@ func (w leafletWriter) facts() []Fact {
 		add(stateFact, state)
 	}
 	add(timesFact, w.whenLines()...)
-	add(placeFact, w.perSession(func(s programme.Session) []string {
-		if s.Place.Name == "" && s.Place.Address == "" {
-			return nil
-		}
-		lines := []string{placeLine(s.Place, w.Printer)}
-		for _, text := range []string{s.Place.Directions, s.Place.AccessNote} {
-			if text != "" {
-				lines = append(lines, strings.Split(text, "\n")...)
-			}
-		}
-		return lines
-	})...)
+	add(placeFact, w.perSession(func(s programme.Session) []string { return []string{placeLine(s.Place, w.Printer)} }, nil)...)
+	add(directionsFact, w.perSession(func(s programme.Session) []string { return strings.Split(s.Place.Directions, "\n") }, placeName)...)
 	if w.Audience != "" {
 		add(audienceFact, w.Audience)
 	}
@@ -83,11 +74,8 @@ func (w leafletWriter) facts() []Fact {
 		for _, code := range s.Access {
 			labels = append(labels, w.T("venue.access."+string(code)))
 		}
-		if len(labels) == 0 {
-			return nil
-		}
-		return []string{strings.Join(labels, w.T("handout.comma"))}
-	})...)
+		return append([]string{strings.Join(labels, w.T("handout.comma"))}, strings.Split(s.Place.AccessNote, "\n")...)
+	}, sessionTitle)...)
 	return facts
 }
 
@@ -107,20 +95,34 @@ func (w leafletWriter) whenLines() []string {
 	return []string{w.T("handout.no_day")}
 }
 
-// perSession returns each line that any session has, once.
-func (w leafletWriter) perSession(of func(programme.Session) []string) []string {
-	var lines []string
-	said := map[string]bool{}
+// perSession returns what sessions say, lines that are alike once. Where they
+// say different things, the first line of each names what it is about.
+func (w leafletWriter) perSession(of func(programme.Session) []string, about func(programme.Session) string) []string {
+	type saying struct{ about, text string }
+	var all []saying
 	for _, s := range w.Sessions {
-		for _, line := range of(s) {
-			if !said[line] {
-				said[line] = true
-				lines = append(lines, line)
-			}
+		said := saying{text: strings.Join(nonEmpty(of(s)), "\n")}
+		if about != nil {
+			said.about = about(s)
 		}
+		known := slices.ContainsFunc(all, func(o saying) bool { return o.text == said.text })
+		if said.text != "" && !known {
+			all = append(all, said)
+		}
+	}
+	var lines []string
+	for _, said := range all {
+		if len(all) > 1 && said.about != "" {
+			said.text = w.T("handout.labelled", "Label", said.about, "Text", said.text)
+		}
+		lines = append(lines, strings.Split(said.text, "\n")...)
 	}
 	return lines
 }
+
+func placeName(s programme.Session) string { return s.Place.Name }
+
+func sessionTitle(s programme.Session) string { return s.Title }
 
 func (w leafletWriter) part(s programme.Session) Part {
 	part := Part{ID: s.ID, Title: s.Title, When: w.when(s), Place: s.Place.Name}

@@ -1,0 +1,87 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"os"
+
+	"tongxing/internal/account"
+	"tongxing/internal/app"
+	"tongxing/internal/fault"
+	"tongxing/internal/handout"
+	"tongxing/internal/locale"
+)
+
+type exportCommand struct {
+	Campaign string `arg:"" help:"Slug of the campaign."`
+	As       string `enum:"ics,runsheet,programme,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), json (open data)."`
+	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
+	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
+	Lang     string `enum:"zh,en," default:"" help:"Language, zh or en; the campaign's own where it is not given."`
+	Large    bool   `help:"Large print, for programmes."`
+}
+
+// operator is whoever runs commands on the program's machine.
+var operator = account.Actor{ID: "operator", Name: "operator", Administrator: true}
+
+// Run writes one outlet of a campaign to a file.
+func (c *exportCommand) Run(ctx context.Context, s *settings) error {
+	a, err := s.open(ctx)
+	if err != nil {
+		return err
+	}
+	defer a.Close()
+	made, err := c.make(ctx, a)
+	if err != nil {
+		return inWords(err)
+	}
+	if c.Output == "-" {
+		_, err = os.Stdout.Write(made)
+		return err
+	}
+	return os.WriteFile(c.Output, made, 0o644)
+}
+
+func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
+	found, err := a.Campaigns.Find(ctx, operator, c.Campaign, account.View)
+	if fault.KindOf(err) == fault.NotFound {
+		return nil, fmt.Errorf("there is no campaign %q", c.Campaign)
+	}
+	if err != nil {
+		return nil, err
+	}
+	language, _ := locale.Parse(c.Lang)
+	switch c.As {
+	case "runsheet":
+		paper, err := a.Handouts.RunSheet(ctx, operator, found.ID, handout.Wish{Session: c.Session, Language: language})
+		if err != nil {
+			return nil, err
+		}
+		return paper.Plain.Bytes, nil
+	case "programme":
+		size := handout.Normal
+		if c.Large {
+			size = handout.Large
+		}
+		paper, err := a.Handouts.ProgrammeForTeam(ctx, operator, found.ID, language, size)
+		if err != nil {
+			return nil, err
+		}
+		return paper.Plain.Bytes, nil
+	}
+	if !found.Public() {
+		return nil, fmt.Errorf("%q is not published, so it has no calendar and no open data", c.Campaign)
+	}
+	if c.As == "json" {
+		finished, err := a.Programmes.OpenData(ctx, found.Slug)
+		if err != nil {
+			return nil, err
+		}
+		return finished.Plain.Bytes, nil
+	}
+	finished, err := a.Programmes.Feed(ctx, found.Slug, c.Lang, false)
+	if err != nil {
+		return nil, err
+	}
+	return finished.Plain.Bytes, nil
+}
