@@ -90,6 +90,7 @@ func (w words) sessionWords(p publication, s Session) string {
 	}
 	add(s.Audience)
 	add(w.accessLine(s))
+	add(s.Place.AccessNote)
 	if s.Place.Directions != "" {
 		add(w.T("programme.directions_line", "Directions", s.Place.Directions))
 	}
@@ -115,14 +116,10 @@ func (w words) itemWords(p publication, s Session, item Item) string {
 
 // accessLine names what a session offers, or nothing.
 func (w words) accessLine(s Session) string {
-	if len(s.Access) == 0 && s.Place.AccessNote == "" {
+	if len(s.Access) == 0 {
 		return ""
 	}
-	text := w.codes(s.Access)
-	if note := s.Place.AccessNote; note != "" {
-		text = strings.Join([]string{text, strings.ReplaceAll(note, "\n", w.T("programme.comma"))}, w.T("programme.comma"))
-	}
-	return w.T("programme.access_line", "Access", strings.TrimPrefix(text, w.T("programme.comma")))
+	return w.T("programme.access_line", "Access", w.codes(s.Access))
 }
 
 func (w words) codes(access venue.Access) string {

@@ -111,7 +111,10 @@ func TestDraftIsNowhere(t *testing.T) {
 			"page":      func(ctx context.Context) error { _, err := s.programmes.Page(ctx, account.Actor{}, "day"); return err },
 			"feed":      func(ctx context.Context) error { _, err := s.programmes.Feed(ctx, "day", "", false); return err },
 			"open data": func(ctx context.Context) error { _, err := s.programmes.OpenData(ctx, "day"); return err },
-			"item":      func(ctx context.Context) error { _, err := s.programmes.Item(ctx, "day", s.items[1].ID, ""); return err },
+			"item": func(ctx context.Context) error {
+				_, err := s.programmes.Item(ctx, "day", s.items[1].ID, "")
+				return err
+			},
 		} {
 			if err := get(t.Context()); fault.KindOf(err) != fault.NotFound {
 				t.Errorf("%s of a draft: %v, want NotFound", name, err)

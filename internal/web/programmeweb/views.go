@@ -36,6 +36,8 @@ type showView struct {
 	Description  []campaign.Block
 	Audience     []string
 	Sessions     []sessionView
+	Places       []placeView
+	Dateless     bool // nothing says when: it will be settled
 	Organisers   []rankView
 	Contacts     []contactView
 	Subscribe    string // webcal:
@@ -61,8 +63,6 @@ type sessionView struct {
 	EndISO       string
 	Place        string
 	Address      string
-	Directions   []string
-	MapURL       string
 	Audience     string
 	Access       []string
 	AccessNote   []string
@@ -74,7 +74,14 @@ type sessionView struct {
 	CalendarURL  string
 }
 
+type placeView struct {
+	Name, Address string
+	Directions    []string
+	MapURL        string
+}
+
 type itemView struct {
+	Day     string // where it is not the one before it, in a session of several days
 	Time    string
 	Title   string
 	About   bool
@@ -100,12 +107,13 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 	}
 	view.Subscribe = webcal(view.FeedURL)
 	view.NoIndex, view.Canonical = p.Preview || p.Cancelled, address
-	view.Styles = []string{"css/programme.css"}
+	view.Styles, view.Wide = []string{"css/programme.css"}, true
 	now := civil.InstantOf(v.Now())
 	for _, s := range p.Sessions {
 		view.Sessions = append(view.Sessions, newSessionView(v.Printer, p, s, now, len(p.Sessions) > 1))
 	}
-	view.When = newWhenView(v.Printer, p, now)
+	view.Places, view.When = placesOf(p.Sessions), newWhenView(v.Printer, p, now)
+	view.Dateless = len(p.Sessions) == 0 && p.StartsOn.IsZero() && p.Period == ""
 	for _, rank := range campaign.Ranks {
 		row := rankView{Rank: v.T("programme.rank." + string(rank))}
 		for _, o := range p.Organisers {
@@ -133,7 +141,7 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 func newSessionView(p *locale.Printer, of programme.Page, s programme.Session, now civil.Instant, several bool) sessionView {
 	zone := zoneOf(s.Zone)
 	view := sessionView{
-		ID: s.ID, Day: p.Days(s.StartsOn, s.EndsOn), Place: s.Place.Name, Address: s.Place.Address, Directions: lines(s.Place.Directions),
+		ID: s.ID, Day: p.Days(s.StartsOn, s.EndsOn), Place: s.Place.Name, Address: s.Place.Address,
 		Audience: s.Audience, AccessNote: lines(s.Place.AccessNote), Cancelled: s.Cancelled, CancelReason: s.CancelReason,
 		Today:   !s.StartsOn.IsZero() && isToday(s, civil.DateOf(now.In(zone))),
 		Changed: changed(p, of, s.ID, zone, now), StartISO: s.StartsOn.String(), EndISO: s.EndsOn.String(),
@@ -154,20 +162,41 @@ func newSessionView(p *locale.Printer, of programme.Page, s programme.Session, n
 			view.Day = p.Days(s.StartsOn, civil.DateOf(s.Ends.In(zone)))
 		}
 	}
-	if point := s.Place.Point; point != nil {
-		view.MapURL = "geo:" + degrees(point.LatitudeE6) + "," + degrees(point.LongitudeE6)
-	}
 	for _, code := range s.Access {
 		view.Access = append(view.Access, p.T("venue.access."+string(code)))
 	}
+	shown := s.StartsOn
 	for _, item := range s.Items {
 		row := itemView{Title: item.Title, About: item.Approximate, Access: accessWords(p, s.Access, item.Access), Changed: changed(p, of, item.ID, zone, now) != ""}
 		if !item.Starts.IsZero() {
-			row.Time = civil.TimeOfDayOf(item.Starts.In(zone)).String()
+			local := item.Starts.In(zone)
+			row.Time = civil.TimeOfDayOf(local).String()
+			if day := civil.DateOf(local); day != shown {
+				row.Day, shown = p.Day(day), day
+			}
 		}
 		view.Items = append(view.Items, row)
 	}
 	return view
+}
+
+// placesOf lists where the sessions take place, each place once.
+func placesOf(sessions []programme.Session) []placeView {
+	var views []placeView
+	seen := map[string]bool{}
+	for _, s := range sessions {
+		key := s.Place.Name + "\n" + s.Place.Address
+		if s.Place.Name == "" || seen[key] {
+			continue
+		}
+		seen[key] = true
+		view := placeView{Name: s.Place.Name, Address: s.Place.Address, Directions: lines(s.Place.Directions)}
+		if point := s.Place.Point; point != nil {
+			view.MapURL = "geo:" + degrees(point.LatitudeE6) + "," + degrees(point.LongitudeE6)
+		}
+		views = append(views, view)
+	}
+	return views
 }
 
 // newWhenView names the next session to come, or the last one.
@@ -195,7 +224,11 @@ func newWhenView(p *locale.Printer, of programme.Page, now civil.Instant) whenVi
 		view.Month, view.Day = p.MonthName(shown), strconv.Itoa(shown.Day)
 	}
 	if next.ID != "" {
-		view.Next = joinWords(p.Day(next.StartsOn), next.StartsAt.String(), next.Place.Name)
+		day := p.Day(next.StartsOn)
+		if day == view.Days {
+			day = "" // once is enough
+		}
+		view.Next = joinWords(day, next.StartsAt.String(), next.Place.Name)
 	}
 	return view
 }
