@@ -109,6 +109,17 @@ var (
 	attribute = regexp.MustCompile(`^(时间|时长|用时|负责人|负责|发言人|主讲人?|表演者?|参与人员|人员|地点|音乐|音响|背景音乐|大屏|屏幕|灯光|舞台|道具|备注|提示|配合|无障碍|手语|视频|PPT|Cue|Cues|Music|Screen|Lights?|Sound|Stage|Lead|Speaker|Who|Time|Duration|Access|礼仪|音控|导播)[ 　]*[:：][ 　]*(.*)$`)
 )
 
+// isDated reports whether a line belongs to a series over days. 9.00 - 9.15 is
+// a time, for all that 9.15 may be a day.
+func isDated(s string) bool {
+	s = clip(s, 40)
+	if !datedSeries.MatchString(s) {
+		return false
+	}
+	c, ok := leadingClock(s)
+	return !ok || c.to < 0 && c.from%60 != 0 && c.from%60 < 32
+}
+
 // step is a line read as the opening of an item.
 type step struct {
 	style string // manner of counting: ordinal, clock, table, or a family
@@ -122,7 +133,7 @@ type step struct {
 func stepOf(l *line) step {
 	s := step{rest: l.text}
 	text := strings.TrimPrefix(l.text, "活动：")
-	if m := stepOrdinalOf(text); m != nil && !datedSeries.MatchString(text) {
+	if m := stepOrdinalOf(text); m != nil && !isDated(text) {
 		s.style, s.label, s.rest = "ordinal", m[1], m[2]
 	} else if !opensStep(text) {
 		// most lines
@@ -201,7 +212,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 		}
 		s := stepOf(l)
 		switch {
-		case s.style == style && (style == "clock" || !datedSeries.MatchString(s.rest)) && !(style == "clock" && datedSeries.MatchString(l.text)):
+		case s.style == style && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && isDated(l.text)):
 			if half == 12 && s.timed && !s.clock.half {
 				s.clock.afternoon()
 			}
@@ -227,7 +238,7 @@ func mainStyle(lines []line) (string, int) {
 	for i := range lines {
 		l := &lines[i]
 		s := stepOf(l)
-		if s.style == "" || s.style == "clock" && datedSeries.MatchString(l.text) || datedSeries.MatchString(s.rest) && s.style != "ordinal" {
+		if s.style == "" || s.style == "clock" && isDated(l.text) || isDated(s.rest) && s.style != "ordinal" {
 			continue
 		}
 		if counts[s.style] == 0 {
@@ -324,7 +335,7 @@ func (a *agendaReader) readPlain(lines []line, where string) {
 			if len(a.items) > first {
 				a.attach(l)
 			}
-		case datedSeries.MatchString(l.text), len(l.cells) > 1, label.known(), strings.HasSuffix(l.text, "：") || strings.HasSuffix(l.text, ":"), strings.HasSuffix(l.text, "。") && runes(l.text) > 24:
+		case isDated(l.text), len(l.cells) > 1, label.known(), strings.HasSuffix(l.text, "：") || strings.HasSuffix(l.text, ":"), strings.HasSuffix(l.text, "。") && runes(l.text) > 24:
 		default:
 			a.add(step{rest: l.text}, l, where)
 		}

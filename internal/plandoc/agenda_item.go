@@ -328,6 +328,21 @@ func (a *agendaReader) attach(l *line) {
 
 var speeches = []string{"讲话", "致辞", "致欢迎词", "致词", "发言", "致欢迎辞", "演讲", "讲述", "致答谢词", "讲讲", "寄语", "宣读", "介绍", "总结", "主持", "宣布", "汇报", "分享", "作报告", "通报", "说明", "揭牌", "授旗", "开场", "赠", "点评", "领誓", "表态", "说几句", "致开幕词", "致闭幕词", "讲", "表演", "朗诵", "独唱", "领"}
 
+// plainSpeeches counts the words at the head of speeches that leave no doubt.
+const plainSpeeches = 10
+
+// firstIndex returns where the first of the words begins, past the start of s;
+// -1 for none.
+func firstIndex(s string, words []string) int {
+	best := -1
+	for _, w := range words {
+		if i := strings.Index(s, w); i > 0 && (best < 0 || i < best) {
+			best = i
+		}
+	}
+	return best
+}
+
 func speechWord(s string) bool {
 	return slices.ContainsFunc(speeches, func(w string) bool { return strings.Contains(s, w) })
 }
@@ -338,11 +353,9 @@ func actor(title string) string {
 	for _, p := range []string{"有请", "请", "由", "邀请"} {
 		s = strings.TrimPrefix(s, p)
 	}
-	best := -1
-	for _, w := range speeches {
-		if i := strings.Index(s, w); i > 0 && (best < 0 || i < best) {
-			best = i
-		}
+	best := firstIndex(s, speeches[:plainSpeeches])
+	if best < 0 {
+		best = firstIndex(s, speeches[plainSpeeches:])
 	}
 	if best < 0 {
 		return ""

@@ -168,6 +168,13 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		if out := r.several(text, where); out != nil {
 			return out
 		}
+		if c.topic.has(topicContacts) && figures(value) >= 7 {
+			return nil
+		}
+		if b := brackets(value); len(b) > 0 && !isWho(label) && b[len(b)-1].end == len(strings.TrimRight(value, "。；; ")) && namesOnly(b[len(b)-1].inner) {
+			last := b[len(b)-1]
+			return []pair{{last.inner, strings.TrimSuffix(label+"："+strings.TrimSpace(value[:last.at]), "："), where, true}}
+		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
 			return []pair{{m[2], label + "：" + m[1], where, true}}
 		}

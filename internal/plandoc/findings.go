@@ -299,7 +299,7 @@ func (r *reader) checkOwners() {
 		}
 		title := strings.ToLower(strings.TrimSpace(stripBrackets(it.Title)))
 		bare := slices.ContainsFunc(speechOpens, func(w string) bool { return title == w || strings.HasPrefix(title, w) && runes(title) <= runes(w)+6 })
-		gift := containsAny(title, giftWords) && actor(it.Title) == "" && runes(title) <= 8
+		gift := containsAny(title, giftWords) && actor(it.Title) == "" && runes(title) <= 8 && !strings.Contains(title, "仪式") && !strings.Contains(title, "互赠")
 		column := r.agenda.blankWho[i] && (containsAny(title, speechOpens) || containsAny(title, giftWords)) && actor(it.Title) == ""
 		if bare || gift || column {
 			r.find(CodeAgendaWithoutOwner, r.agenda.section[i], it.Lines, "“"+it.Title+"”没有写由谁进行", "“"+it.Title+"” does not say who acts")

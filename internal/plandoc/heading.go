@@ -67,10 +67,10 @@ func shapeOf(s string) (sh shape, title, inline string) {
 
 // head is a line that has been taken for a heading.
 type head struct {
-	at             int // its index in the region
-	number, title  string
-	inline         string
-	value, members int
+	at            int // its index in the region
+	number, title string
+	inline        string
+	value         int
 }
 
 // candidate is a numbered line that may become a heading.
@@ -121,7 +121,7 @@ func listed(lines []line, fam family) bool {
 			break
 		}
 		_, timed := leadingClock(lines[i].text)
-		if timed || m.family != famNone || lines[i].bullet || stepOrdinalOf(lines[i].text) != nil || datedSeries.MatchString(clip(lines[i].text, 20)) {
+		if timed || m.family != famNone || lines[i].bullet || stepOrdinalOf(lines[i].text) != nil || isDated(lines[i].text) {
 			n++
 		}
 	}
@@ -183,7 +183,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return strong && c.nested && !endsTimed(c.title)
+			return (strong || c.topic != 0) && c.nested && !endsTimed(c.title)
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:
@@ -230,9 +230,13 @@ func startsLikeRule(s string) bool {
 func pickGroup(lines []line, fam family, parent topic) []head {
 	all := candidates(lines, fam)
 	var out, phrases []head
+	runIns := 0
 	for i := range all {
 		if all[i].isHeading(fam, parent) {
 			out = append(out, all[i].head)
+			if all[i].shape == shapeRunIn {
+				runIns++
+			}
 			if all[i].shape != shapeSentence {
 				phrases = append(phrases, all[i].head)
 			}
@@ -241,7 +245,7 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 	if len(out)*3 < len(all)*2 {
 		out = phrases // whole sentences are headings only where nearly all are
 	}
-	if len(out)*2 < len(all) {
+	if len(out)*2 < len(all) || (fam == famDun || fam == famDot) && runIns*2 > len(out) && len(out)*3 < len(all)*2 {
 		return nil
 	}
 	return out
@@ -338,11 +342,12 @@ func pickBare(lines []line) []head {
 		}
 		out = append(out, head{at: i, title: title})
 	}
-	if known < 2 {
+	labelled := labelledLines(lines)
+	if known < 2 && (known == 0 || colons == 0 || len(labelled) < 2) {
 		return nil
 	}
 	if colons*2 > len(out) {
-		out = append(out, labelledLines(lines)...)
+		out = append(out, labelled...)
 		slices.SortFunc(out, func(a, b head) int { return a.at - b.at })
 		out = slices.CompactFunc(out, func(a, b head) bool { return a.at == b.at })
 	}

@@ -158,8 +158,8 @@ var proseUnits = []struct {
 	{RoleHost, regexp.MustCompile(`由([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
 	{RoleUndertake, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
 	{RoleAssist, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
-	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ((?:the )?[A-Z][A-Za-z' ]{2,50})`)},
-	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored) by ((?:the )?[A-Z][A-Za-z' ]{2,50})`)},
+	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
+	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
 }
 
 // unitsInProse reads 由某某主办，某某承办 from running text.

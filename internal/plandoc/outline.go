@@ -68,6 +68,9 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 		if b.title == "" {
 			b.title = l.text
 		}
+		if han(b.title) && labelTopic(b.title) != 0 {
+			b.title = squash(b.title) // 时　间
+		}
 		if b.topics == 0 && parent >= 0 {
 			b.topics = o.blocks[parent].topics & topicList
 		}
@@ -105,7 +108,7 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 		}
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
-		if heads := pickTop(lines, famHan); heads != nil {
+		if heads := pickTop(lines, famHan); heads != nil && !listBelowLabel(lines, heads) {
 			return withAnnexes(lines, heads), famHan
 		}
 	}
@@ -118,6 +121,26 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 		}
 	}
 	return nil, famNone
+}
+
+// listBelowLabel reports whether the numbered lines are the entries of a list
+// that a label such as 议程： opens, and not the headings of the document.
+func listBelowLabel(lines []line, heads []head) bool {
+	at := heads[0].at - 1
+	if at < 0 {
+		return false
+	}
+	sh, title, _ := shapeOf(clip(lines[at].text, 60))
+	if sh != shapeLabelEmpty && sh != shapeBare || !labelTopic(title).has(topicList|topicDemands|topicContent) || lines[at].marker().family != famNone {
+		return false
+	}
+	known := 0
+	for _, h := range heads {
+		if labelTopic(h.title) != 0 {
+			known++
+		}
+	}
+	return known*3 < len(heads)
 }
 
 // pickRoot chooses the top rank of a document that does not count 一、二、三:

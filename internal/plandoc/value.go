@@ -127,6 +127,7 @@ func (r *reader) values(t topic) []value {
 					out = append(out, value{body[i+1].text, body[i+1].lines(), p.label})
 				}
 			case p.known() || !under || found:
+			case columnLabel(firstOf(cutLabel(clip(l.text, 60)))) == colWho: // 主持人：…
 			case p.value != "" && p.label == "":
 				text := p.value
 				if m := parseMarker(l.text); m.family == famNone && len(l.cells) < 2 {
@@ -233,7 +234,7 @@ func (r *reader) readPeriod() {
 	var fallback *value
 	for _, v := range r.values(topicTime) {
 		text := strings.TrimSpace(v.text)
-		if strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
+		if monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
 			continue
 		}
 		if from, to, ok := dateRange(text); ok && (from.month > 0 || from.blotted) {
@@ -250,6 +251,9 @@ func (r *reader) readPeriod() {
 	}
 	r.periodInProse()
 }
+
+// monthEntry is a line of a calendar: 9月：制定计划.
+var monthEntry = regexp.MustCompile(`^[^，。]{0,14}(?:月|月份|上旬|中旬|下旬|周|阶段)[ 　]*[:：][ 　]*\S`)
 
 func mentionsTime(s string) bool {
 	_, ok := findClock(s, false)
