@@ -141,18 +141,39 @@ func (s *stage) sheet(wish handout.Wish) handout.Paper {
 	return paper
 }
 
-// text returns a PDF's text as poppler reads it.
-func text(t *testing.T, pdf []byte) string {
+// read returns a PDF's text as poppler reads it, cell by cell and without
+// spaces, so that it does not depend on where lines break.
+func read(t *testing.T, pdf []byte) string {
 	t.Helper()
 	path := filepath.Join(t.TempDir(), "paper.pdf")
 	must(t, os.WriteFile(path, pdf, 0o600))
-	out, err := exec.Command("pdftotext", "-layout", path, "-").Output()
+	out, err := exec.Command("pdftotext", "-raw", path, "-").Output()
 	must(t, err)
-	return string(out)
+	return squeeze(string(out))
 }
 
-func words(t *testing.T, pdf []byte) string {
-	return strings.Join(strings.Fields(text(t, pdf)), " ")
+func squeeze(text string) string { return strings.Join(strings.Fields(text), "") }
+
+// says fails the test unless the paper says all of it.
+func says(t *testing.T, paper handout.Paper, wanted ...string) {
+	t.Helper()
+	got := read(t, paper.Plain.Bytes)
+	for _, want := range wanted {
+		if !strings.Contains(got, squeeze(want)) {
+			t.Errorf("%s does not say %q:\n%s", paper.Name, want, got)
+		}
+	}
+}
+
+// saysNot fails the test if the paper says any of it.
+func saysNot(t *testing.T, paper handout.Paper, secrets ...string) {
+	t.Helper()
+	got := read(t, paper.Plain.Bytes)
+	for _, secret := range secrets {
+		if strings.Contains(got, squeeze(secret)) {
+			t.Errorf("%s says %q:\n%s", paper.Name, secret, got)
+		}
+	}
 }
 
 func must(t *testing.T, err error) {
