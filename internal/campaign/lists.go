@@ -198,6 +198,42 @@ func (s *Service) EditSection(ctx context.Context, who account.Actor, campaignID
 	return s.edit(ctx, who, campaignID, func(w *Work) error { return sections.edit(ctx, w, id, version, &f) })
 }
 
+// Words are what a section shows of the campaign's own fields, for saving both
+// together.
+type Words struct {
+	Text    string // the theme or the purpose, as the section's kind says
+	Version int    // the campaign's
+}
+
+// EditSectionWords saves a section's fields with the words that it shows:
+// those of a theme or purpose section are the campaign's. Faults: Invalid,
+// Stale where either was saved since, NotFound, Forbidden.
+func (s *Service) EditSectionWords(ctx context.Context, who account.Actor, campaignID, id string, version int, f SectionFields, words Words) error {
+	return s.edit(ctx, who, campaignID, func(w *Work) error {
+		var errs fault.Collector
+		d := w.Campaign.Details
+		switch f.Kind {
+		case ThemeSection:
+			d.Theme = words.Text
+		case PurposeSection:
+			d.Purpose = words.Text
+		}
+		// Both are checked before either is refused.
+		for _, err := range []error{f.Check(), d.Check()} {
+			if err := errs.Absorb(err); err != nil {
+				return err
+			}
+		}
+		if err := errs.Err(); err != nil {
+			return err
+		}
+		if err := sections.edit(ctx, w, id, version, &f); err != nil {
+			return err
+		}
+		return saveDetails(ctx, w, words.Version, d)
+	})
+}
+
 // RenumberSections counts the headings anew, as Renumber does. Faults:
 // NotFound, Forbidden.
 func (s *Service) RenumberSections(ctx context.Context, who account.Actor, campaignID string) error {

@@ -90,7 +90,7 @@ var outlines = map[Kind]plannedAs{
 		[]heading{themeHeading, purposeHeading, organisersHeading, periodHeading, placesHeading,
 			text(both{"参加对象", "Who takes part"}, both{"谁可以报名、各校多少人、需要什么技能。", "Who may sign up, how many from each school, with what skills."}),
 			text(both{"活动内容", "What we do"}, both{"每个点每天做什么。", "What happens at each place on each day."}),
-			committeeHeading, dutiesHeading, accessHeading, requirementsHeading, budgetHeading, contactsHeading},
+			publicityHeading, committeeHeading, dutiesHeading, accessHeading, requirementsHeading, budgetHeading, contactsHeading},
 		[]both{writePlan, {"联系场地，申请摆点", "Arrange the places"}, recruitHelpers, {"排班，安排替补", "Make the rota and find stand-ins"},
 			buyThings, firstAid, {"登记时长，开具证明", "Record hours and issue certificates"}, writeSummary},
 	},

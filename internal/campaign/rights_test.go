@@ -43,6 +43,9 @@ func (w town) useCases(c campaign.Campaign, person string) []useCase {
 		{"EditSection", account.Edit, func(who account.Actor) error {
 			return w.EditSection(w.ctx, who, c.ID, none, 1, campaign.SectionFields{})
 		}},
+		{"EditSectionWords", account.Edit, func(who account.Actor) error {
+			return w.EditSectionWords(w.ctx, who, c.ID, none, 1, campaign.SectionFields{}, campaign.Words{})
+		}},
 		{"RenumberSections", account.Edit, func(who account.Actor) error { return w.RenumberSections(w.ctx, who, c.ID) }},
 		{"AddOrganisers", account.Edit, func(who account.Actor) error { return w.AddOrganisers(w.ctx, who, c.ID, campaign.Host, "") }},
 		{"EditOrganiser", account.Edit, func(who account.Actor) error {

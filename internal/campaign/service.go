@@ -62,12 +62,22 @@ func (s *Service) EditDetails(ctx context.Context, who account.Actor, id string,
 		if err := d.Check(); err != nil {
 			return err
 		}
-		if w.Campaign.Version != version {
-			return fault.New(fault.Stale, "fault.stale")
-		}
-		w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: id, Label: d.Title, Fields: w.Campaign.diff(&d)})
-		return updateDetails(ctx, w, d)
+		return saveDetails(ctx, w, version, d)
 	})
+}
+
+// saveDetails saves checked details unless somebody else did since version.
+// Details that are as they were are saved whatever the version.
+func saveDetails(ctx context.Context, w *Work, version int, d Details) error {
+	fields := w.Campaign.diff(&d)
+	switch {
+	case len(fields) == 0:
+		return nil
+	case w.Campaign.Version != version:
+		return fault.New(fault.Stale, "fault.stale")
+	}
+	w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: w.Campaign.ID, Label: d.Title, Fields: fields})
+	return updateDetails(ctx, w, d)
 }
 
 // Rename gives the campaign another slug; the former one goes on leading to

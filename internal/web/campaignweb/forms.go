@@ -2,6 +2,7 @@ package campaignweb
 
 import (
 	"context"
+	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -23,6 +24,13 @@ func date(errs *fault.Collector, field, typed string) civil.Date {
 	d, err := civil.ParseDate(strings.TrimSpace(typed))
 	errs.Check(err == nil, field, "campaign.wrong.date")
 	return d
+}
+
+// number reads a version. What is no number is nobody's version, and so a
+// stale one.
+func number(version string) int {
+	n, _ := strconv.Atoi(version)
+	return n
 }
 
 // together adds what the domain says of fields that could be read.
@@ -55,13 +63,13 @@ func (f personForm) fields() campaign.PersonFields {
 var personLines = lines[personForm]{
 	record: campaign.PersonRecord, path: "people", back: "/organisation#people", side: "organisation", scope: "person",
 	blank: func(campaign.Plan, echo.Context) personForm { return personForm{} },
-	find: func(plan campaign.Plan, id string) (personForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (personForm, string, bool) {
 		for _, p := range plan.People {
 			if p.ID == id {
-				return personForm{p.Name, p.Organisation, p.Title, string(p.Phone), p.SMS, p.OnSheet, p.Public}, p.Version, true
+				return personForm{p.Name, p.Organisation, p.Title, string(p.Phone), p.SMS, p.OnSheet, p.Public}, strconv.Itoa(p.Version), true
 			}
 		}
-		return personForm{}, 0, false
+		return personForm{}, "", false
 	},
 	controls: func(_ lineContext, f *form.Form, _ personForm) []form.Control {
 		return []form.Control{f.Text("name").Must(), f.Text("title"), f.Text("organisation_name"), f.Input("tel", "phone"),
@@ -71,8 +79,8 @@ var personLines = lines[personForm]{
 		_, err := s.AddPerson(ctx, who, campaignID, f.fields())
 		return err
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f personForm) error {
-		return s.EditPerson(ctx, who, campaignID, id, version, f.fields())
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f personForm) error {
+		return s.EditPerson(ctx, who, campaignID, id, number(version), f.fields())
 	},
 }
 
@@ -83,6 +91,19 @@ type sectionForm struct {
 	Title   string `form:"title"`
 	Body    string `form:"body"`
 	Closing string `form:"closing"`
+	Theme   string `form:"theme"`   // the campaign's, in a theme section
+	Purpose string `form:"purpose"` // the campaign's, in a purpose section
+}
+
+// words are what the section shows of the campaign's own fields.
+func (f sectionForm) words() (text string, shown bool) {
+	switch campaign.SectionKind(f.Kind) {
+	case campaign.ThemeSection:
+		return f.Theme, true
+	case campaign.PurposeSection:
+		return f.Purpose, true
+	}
+	return "", false
 }
 
 func (f sectionForm) fields() campaign.SectionFields {
@@ -102,16 +123,23 @@ var sectionLines = lines[sectionForm]{
 		}
 		return sectionForm{Kind: string(campaign.TextSection), Level: strconv.Itoa(level), Number: campaign.NextNumber(plan.Sections, at, level, plan.Campaign.Language)}
 	},
-	find: func(plan campaign.Plan, id string) (sectionForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (sectionForm, string, bool) {
 		for _, s := range plan.Sections {
 			if s.ID == id {
-				return sectionForm{string(s.Kind), strconv.Itoa(s.Level), s.Number, s.Title, s.Body, s.Closing}, s.Version, true
+				f := sectionForm{string(s.Kind), strconv.Itoa(s.Level), s.Number, s.Title, s.Body, s.Closing, plan.Campaign.Theme, plan.Campaign.Purpose}
+				return f, fmt.Sprintf("%d.%d", s.Version, plan.Campaign.Version), true
 			}
 		}
-		return sectionForm{}, 0, false
+		return sectionForm{}, "", false
 	},
 	controls: func(l lineContext, f *form.Form, typed sectionForm) []form.Control {
 		controls := []form.Control{f.Text("title").Must(), f.Select("kind", sectionKinds(l)).Must()}
+		switch campaign.SectionKind(typed.Kind) {
+		case campaign.ThemeSection:
+			controls = append(controls, f.Text("theme"))
+		case campaign.PurposeSection:
+			controls = append(controls, f.Area("purpose", 6))
+		}
 		body := f.Area("body", 10)
 		if typed.Kind != string(campaign.TextSection) {
 			body = f.Area("body", 3)
@@ -127,8 +155,13 @@ var sectionLines = lines[sectionForm]{
 		_, err := s.AddSection(ctx, who, campaignID, after, f.fields())
 		return err
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f sectionForm) error {
-		return s.EditSection(ctx, who, campaignID, id, version, f.fields())
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f sectionForm) error {
+		// The section's own version stands before that of the campaign.
+		own, details, _ := strings.Cut(version, ".")
+		if text, shown := f.words(); shown {
+			return s.EditSectionWords(ctx, who, campaignID, id, number(own), f.fields(), campaign.Words{Text: text, Version: number(details)})
+		}
+		return s.EditSection(ctx, who, campaignID, id, number(own), f.fields())
 	},
 }
 
@@ -156,13 +189,13 @@ type organiserForm struct {
 var organiserLines = lines[organiserForm]{
 	record: campaign.OrganiserRecord, path: "organisers", back: "/organisation#organisers", side: "organisation", scope: "organiser",
 	blank: func(campaign.Plan, echo.Context) organiserForm { return organiserForm{Rank: string(campaign.Host)} },
-	find: func(plan campaign.Plan, id string) (organiserForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (organiserForm, string, bool) {
 		for _, o := range plan.Organisers {
 			if o.ID == id {
-				return organiserForm{Rank: string(o.Rank), Name: o.Name}, o.Version, true
+				return organiserForm{Rank: string(o.Rank), Name: o.Name}, strconv.Itoa(o.Version), true
 			}
 		}
-		return organiserForm{}, 0, false
+		return organiserForm{}, "", false
 	},
 	controls: func(l lineContext, f *form.Form, _ organiserForm) []form.Control {
 		var ranks []form.Option
@@ -177,8 +210,8 @@ var organiserLines = lines[organiserForm]{
 	add: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, _ string, f organiserForm) error {
 		return s.AddOrganisers(ctx, who, campaignID, campaign.Rank(f.Rank), f.Names)
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f organiserForm) error {
-		return s.EditOrganiser(ctx, who, campaignID, id, version, campaign.OrganiserFields{Rank: campaign.Rank(f.Rank), Name: f.Name})
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f organiserForm) error {
+		return s.EditOrganiser(ctx, who, campaignID, id, number(version), campaign.OrganiserFields{Rank: campaign.Rank(f.Rank), Name: f.Name})
 	},
 }
 
@@ -195,13 +228,13 @@ func (f postForm) fields() campaign.PostFields {
 var postLines = lines[postForm]{
 	record: campaign.PostRecord, path: "posts", back: "/organisation#committee", side: "organisation", scope: "post",
 	blank: func(campaign.Plan, echo.Context) postForm { return postForm{} },
-	find: func(plan campaign.Plan, id string) (postForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (postForm, string, bool) {
 		for _, p := range plan.Posts {
 			if p.ID == id {
-				return postForm{p.Title, p.PersonIDs, p.Note}, p.Version, true
+				return postForm{p.Title, p.PersonIDs, p.Note}, strconv.Itoa(p.Version), true
 			}
 		}
-		return postForm{}, 0, false
+		return postForm{}, "", false
 	},
 	controls: func(l lineContext, f *form.Form, _ postForm) []form.Control {
 		controls := []form.Control{f.Text("title").Must()}
@@ -214,8 +247,8 @@ var postLines = lines[postForm]{
 		_, err := s.AddPost(ctx, who, campaignID, f.fields())
 		return err
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f postForm) error {
-		return s.EditPost(ctx, who, campaignID, id, version, f.fields())
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f postForm) error {
+		return s.EditPost(ctx, who, campaignID, id, number(version), f.fields())
 	},
 }
 
@@ -246,17 +279,17 @@ func (f dutyForm) fields() (campaign.DutyFields, error) {
 var dutyLines = lines[dutyForm]{
 	record: campaign.DutyRecord, path: "duties", back: "/organisation#duties", side: "organisation", scope: "duty",
 	blank: func(campaign.Plan, echo.Context) dutyForm { return dutyForm{State: string(campaign.Open)} },
-	find: func(plan campaign.Plan, id string) (dutyForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (dutyForm, string, bool) {
 		for _, d := range plan.Duties {
 			if d.ID == id {
 				f := dutyForm{What: d.What, Who: d.Who, DueOn: d.DueOn.String(), State: string(d.State)}
 				if d.PersonName != "" {
 					f.PersonID = *d.PersonID
 				}
-				return f, d.Version, true
+				return f, strconv.Itoa(d.Version), true
 			}
 		}
-		return dutyForm{}, 0, false
+		return dutyForm{}, "", false
 	},
 	controls: func(l lineContext, f *form.Form, _ dutyForm) []form.Control {
 		var states []form.Option
@@ -273,10 +306,10 @@ var dutyLines = lines[dutyForm]{
 		}
 		return err
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f dutyForm) error {
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f dutyForm) error {
 		fields, err := f.fields()
 		if err == nil {
-			err = s.EditDuty(ctx, who, campaignID, id, version, fields)
+			err = s.EditDuty(ctx, who, campaignID, id, number(version), fields)
 		}
 		return err
 	},
@@ -306,13 +339,13 @@ func (f budgetForm) fields() (campaign.BudgetFields, error) {
 var budgetLines = lines[budgetForm]{
 	record: campaign.BudgetLineRecord, path: "budget", back: "/budget#lines", side: "organisation", scope: "budget",
 	blank: func(campaign.Plan, echo.Context) budgetForm { return budgetForm{Quantity: "1"} },
-	find: func(plan campaign.Plan, id string) (budgetForm, int, bool) {
+	find: func(plan campaign.Plan, id string) (budgetForm, string, bool) {
 		for _, b := range plan.Budget {
 			if b.ID == id {
-				return budgetForm{b.Item, strconv.FormatInt(b.Quantity, 10), b.Unit, campaign.FormatCents(b.UnitPriceCents), b.Source}, b.Version, true
+				return budgetForm{b.Item, strconv.FormatInt(b.Quantity, 10), b.Unit, campaign.FormatCents(b.UnitPriceCents), b.Source}, strconv.Itoa(b.Version), true
 			}
 		}
-		return budgetForm{}, 0, false
+		return budgetForm{}, "", false
 	},
 	controls: func(_ lineContext, f *form.Form, _ budgetForm) []form.Control {
 		quantity, price := f.Text("quantity").Must(), f.Text("unit_price").Must()
@@ -326,10 +359,10 @@ var budgetLines = lines[budgetForm]{
 		}
 		return err
 	},
-	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, f budgetForm) error {
+	edit: func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, f budgetForm) error {
 		fields, err := f.fields()
 		if err == nil {
-			err = s.EditBudgetLine(ctx, who, campaignID, id, version, fields)
+			err = s.EditBudgetLine(ctx, who, campaignID, id, number(version), fields)
 		}
 		return err
 	},

@@ -3,7 +3,6 @@ package campaignweb
 import (
 	"context"
 	"net/http"
-	"strconv"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -27,10 +26,10 @@ type lines[T any] struct {
 	scope  string // of the catalogue
 
 	blank    func(plan campaign.Plan, c echo.Context) T
-	find     func(plan campaign.Plan, id string) (typed T, version int, ok bool)
+	find     func(plan campaign.Plan, id string) (typed T, version string, ok bool)
 	controls func(l lineContext, f *form.Form, typed T) []form.Control
 	add      func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, after string, typed T) error
-	edit     func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id string, version int, typed T) error
+	edit     func(ctx context.Context, s *campaign.Service, who account.Actor, campaignID, id, version string, typed T) error
 }
 
 // lineContext is what a form's controls are made from.
@@ -96,9 +95,7 @@ func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	// A version that is no number is nobody's, and so a stale one.
-	version, _ := strconv.Atoi(c.FormValue("version"))
-	if err := l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), version, typed); err != nil {
+	if err := l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), c.FormValue("version"), typed); err != nil {
 		return showLine(h, c, l, &typed, err)
 	}
 	return v.Done(page.CampaignURL(of.ID, l.back), "campaign.saved")
@@ -148,7 +145,7 @@ func showLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused 
 		f.Beside(saved)
 	}
 	if refused == nil || f.Stale {
-		version = strconv.Itoa(savedVersion)
+		version = savedVersion
 	}
 	heading := v.T("campaign.edit_line." + string(l.record))
 	return linePage.Render(c, status, lineView{

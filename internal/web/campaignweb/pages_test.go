@@ -80,6 +80,22 @@ func TestStaleSaveShowsBothAndLosesNothing(t *testing.T) {
 	settings.Submit("保存", webtest.Values{"活动名称": "", "时区": "Mars", "开始日期": "x"}).Expect(http.StatusUnprocessableEntity).Says("这里需要填写", "没有这个时区", "没能读懂这个日期")
 }
 
+// A theme section is edited where it stands, and its words are the campaign's.
+func TestThemeIsEditedInThePlan(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	form := b.Get(w.url("/sections/" + w.plan().Sections[0].ID))
+	form.Submit("保存", webtest.Values{"主题": strings.Repeat("长", 201), "标题": ""}).Expect(http.StatusUnprocessableEntity).Says("最多 200 个字", "这里需要填写")
+	form.Submit("保存", webtest.Values{"主题": "一起走，慢慢走"}).Says("已保存", "一起走，慢慢走")
+	if got := w.plan().Campaign.Theme; got != "一起走，慢慢走" {
+		t.Errorf("the campaign's theme is %q", got)
+	}
+	form.Submit("保存", webtest.Values{"主题": "另一句"}).Expect(http.StatusConflict).Says("一起走，慢慢走").Submit("保存", nil).Says("另一句")
+	elsewhere := b.Get(w.url("/sections/" + w.plan().Sections[0].ID))
+	b.Get(w.url("/settings")).Submit("保存", webtest.Values{"主题": "在设置里改的"})
+	elsewhere.Submit("保存", webtest.Values{"主题": "在方案里改的"}).Expect(http.StatusConflict).Says("在设置里改的")
+}
+
 func TestRemoveAndUndo(t *testing.T) {
 	w := newWorld(t)
 	w.fill()
@@ -171,7 +187,7 @@ func TestHostileWords(t *testing.T) {
 	b := w.as("director")
 	script := `<script>alert(1)</script>"'&{{.T "x"}}`
 	b.Get(w.url("/people/new")).Submit("保存", webtest.Values{"姓名": script}).Says(script)
-	b.Get(w.url("/sections/new")).Submit("保存", webtest.Values{"标题": "😀‮倒", "正文": "- " + script}).Expect(http.StatusOK).Says("😀倒", script)
+	b.Get(w.url("/sections/new")).Submit("保存", webtest.Values{"标题": "😀\u202e倒", "正文": "- " + script}).Expect(http.StatusOK).Says("😀倒", script)
 	for _, path := range []string{"/organisation", "/plan", "/history"} {
 		if strings.Contains(b.Get(w.url(path)).Body, "<script>alert") {
 			t.Errorf("%s runs what was typed", path)

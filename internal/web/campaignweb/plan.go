@@ -185,10 +185,11 @@ func contacts(plan campaign.Plan) (all []campaign.Person) {
 	return all
 }
 
-// sourceOf is where the content of a structured section is changed.
+// sourceOf is where the content of a structured section is changed, unless the
+// section's own form does that.
 func sourceOf(campaignID string, kind campaign.SectionKind) string {
 	path := map[campaign.SectionKind]string{
-		campaign.ThemeSection: "/settings#field-theme", campaign.PurposeSection: "/settings#field-purpose", campaign.PeriodSection: "/settings#field-starts_on",
+		campaign.PeriodSection: "/settings#field-starts_on",
 		campaign.PlacesSection: "/venues", campaign.OrganisersSection: "/organisation#organisers", campaign.CommitteeSection: "/organisation#committee",
 		campaign.DutiesSection: "/organisation#duties", campaign.AgendaSection: "/agenda", campaign.BudgetSection: "/budget", campaign.ContactsSection: "/organisation#people",
 	}[kind]
