@@ -81,12 +81,12 @@ func TestCheck(t *testing.T) {
 }
 
 func TestSittingSaysWhen(t *testing.T) {
-	s := day(t, "5m", "12m", "12m", "3m")
+	s := day(t, "5m", "12m", "12m", "?", "3m")
 	s.AgeGroup = agenda.Preschool
 	s.Items[0].Kind = agenda.Arrival
-	s.Items[3].Kind = agenda.Interaction
+	s.Items[4].Kind = agenda.Interaction
 	found := agenda.Check(s, agenda.Timing(s))
-	if len(found) != 1 {
+	if len(found) != 2 || found[0].Code != agenda.SittingTooLong {
 		t.Fatalf("got %+v", found)
 	}
 	at := func(i civil.Instant) string { return i.In(s.Location()).Format("15:04") }

@@ -87,8 +87,10 @@ func stretches(s Session, t Timetable, most time.Duration, within func(Item) boo
 			if run.ItemID == "" {
 				run.ItemID = item.ID
 			}
-			run.Most = most
-			run.Until = t.Slots[i].Ends
+			run.Most, run.Until = most, t.Slots[i].Ends
+			if run.Until.IsZero() {
+				run.Until = t.Slots[i].Starts // until at least then: its length is not known
+			}
 		}
 	}
 	if run.ItemID != "" {

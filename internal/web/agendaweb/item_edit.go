@@ -171,6 +171,7 @@ func (h *handlers) showItem(c echo.Context, of campaign.Campaign, saved agenda.I
 			return err
 		}
 		view.nameCues(v)
+		view.OpenSpeech, view.OpenAccess, view.OpenTime = true, true, true
 	}
 	return h.renderItem(c, status, view)
 }

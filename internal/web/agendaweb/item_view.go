@@ -36,6 +36,9 @@ type itemView struct {
 	Sessions         []form.Option
 	PlaceURL         string
 	people           map[string]string
+
+	// Parts of the form that hold something, or something to mend.
+	OpenSpeech, OpenAccess, OpenTime bool
 }
 
 // cueRow is one row of the form's cues.
@@ -119,6 +122,9 @@ func consentKey(c agenda.Consent) string {
 // setTyped shows what was typed.
 func (view *itemView) setTyped(v *web.Visit, typed itemForm) {
 	view.Typed, view.Form = typed, form.New(v.Printer, "agenda", typed)
+	view.OpenSpeech = typed.SpeechReceivedOn+typed.SpeechText != "" || typed.Kind == string(agenda.Speech)
+	view.OpenAccess = typed.Interpreted || typed.Captioned || typed.NeedsRamp || typed.ChildOnStage || typed.InterpreterID+typed.Interpreter+typed.InterpreterPlace != ""
+	view.OpenTime = typed.FixedAt+typed.FixedOn+typed.IdealSeconds+typed.LeastSeconds != "" || typed.MayDrop
 	rows := typed.cues()
 	if typed.More != "" || rows == 0 || nth(typed.CueText, rows-1) != "" {
 		rows += emptyCues

@@ -179,9 +179,9 @@ func TestButtons(t *testing.T) {
 	session := h.base + "/sessions/"
 	b.Get(session+main).Submit("取消这一场", nil).Expect(http.StatusUnprocessableEntity)
 	b.Get(session+main).Submit("取消这一场", webtest.Values{"取消的原因": "下大雨"}).Says("这一场已取消：下大雨")
-	b.Get(session + main).Submit("恢复这一场", nil).SaysNot("下大雨")
+	b.Get(session+main).Submit("恢复这一场", nil).SaysNot("下大雨")
 	b.Get(session+main).Submit("移走这一场", nil).Says("分会场").Submit("撤销", nil).Says("场次放回了原处")
-	b.Get(session + side).Submit("往前", nil)
+	b.Get(session+side).Submit("往前", nil)
 	day, err := agenda.Day(t.Context(), h.DB, h.campaign)
 	h.must(err)
 	if day[0].ID != side {
@@ -261,7 +261,7 @@ func TestHostileInput(t *testing.T) {
 	}
 	b.Send("POST", h.base+"/take-back/x", nil).Expect(http.StatusNotFound)
 	b.Get(h.base + "?session=none").Expect(http.StatusOK).Says("多")
-	if b.Get(h.base+"/items/new?session=none").Expect(http.StatusOK); len(h.items()) != 1 {
+	if b.Get(h.base + "/items/new?session=none").Expect(http.StatusOK); len(h.items()) != 1 {
 		t.Error(fmt.Sprint("items: ", len(h.items())))
 	}
 }

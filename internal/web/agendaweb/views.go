@@ -28,6 +28,7 @@ type agendaView struct {
 	CampaignTitle string
 	Tabs          []page.Link
 	NewSessionURL string
+	PrintURL      string
 	MayEdit       bool
 	Partial       bool // a script replaces the region: it brings its own flashes
 	Said          string
@@ -88,7 +89,8 @@ type findingView struct {
 }
 
 func newAgendaView(p *locale.Printer, l page.Layout, d agendaData) agendaView {
-	view := agendaView{Layout: l, CampaignTitle: d.campaign.Title, MayEdit: d.mayEdit, NewSessionURL: page.CampaignURL(d.campaign.ID, "/agenda/sessions/new")}
+	view := agendaView{Layout: l, CampaignTitle: d.campaign.Title, MayEdit: d.mayEdit, NewSessionURL: page.CampaignURL(d.campaign.ID, "/agenda/sessions/new"),
+		PrintURL: page.CampaignURL(d.campaign.ID, "/print")}
 	for _, flash := range l.Flashes {
 		view.Said += flash.Text + " "
 	}
