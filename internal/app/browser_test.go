@@ -3,11 +3,18 @@ package app_test
 import (
 	"net/http"
 	"net/http/httptest"
+	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"tongxing/internal/agenda"
 	"tongxing/internal/app"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/demo"
+	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/browsertest"
 )
@@ -23,27 +30,58 @@ var views = map[string]browsertest.View{
 }
 
 // TestEveryPage opens every page of the routes table, of the demonstration as
-// its administrator sees it: nothing that axe finds, nothing that sticks out
-// at the side, no text missing from the catalogues, no script error.
+// its administrator sees it, some weeks before the day: nothing that axe finds,
+// nothing that sticks out at the side, no text missing from the catalogues, no
+// script error. With TONGXING_SCREENS it also takes everybody's picture.
 func TestEveryPage(t *testing.T) {
-	w := newWorld(t)
-	a := w.copied(t)
+	w, a := newDemonstration(t)
 	server := httptest.NewServer(a.Handler())
 	t.Cleanup(server.Close)
 	for name, view := range views {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
 			stranger, inside := browsertest.Open(t, view), browsertest.Open(t, view)
-			signInBrowser(inside, server.URL, "administrator@demo.example", view.Language == "en")
+			signInBrowser(inside, server.URL, "admin@demo.example", view.Language == "en")
 			for _, route := range pageRoutes(a) {
 				tab := inside
 				if route.Need == web.Anyone {
 					tab = stranger
 				}
 				lookAt(t, tab, server.URL+w.address(t, route.Path))
+				if os.Getenv("TONGXING_SCREENS") != "" {
+					tab.Screenshot(filepath.Join(name, strings.NewReplacer("/", "-", ":", "").Replace(strings.Trim(route.Path, "/"))))
+				}
 			}
 		})
 	}
+}
+
+// newDemonstration fills a database with the demonstration and knows one of
+// everything in it.
+func newDemonstration(t *testing.T) (*world, *app.App) {
+	t.Helper()
+	ctx := t.Context()
+	clock := civil.NewSetClock(must1(civil.ParseInstant("2027-04-26T01:30:00.000Z")))
+	a := must1(app.Open(ctx, app.Config{Database: "sqlite:" + t.TempDir() + "/demo.db", Listen: "127.0.0.1:0", PublicURL: "https://plan.example.cn", Log: quiet(), Clock: clock}))
+	t.Cleanup(func() { _ = a.Close() })
+	must(t, demo.Fill(ctx, demo.Services{DB: a.DB, Accounts: a.Accounts, Organisations: a.Organisations, Campaigns: a.Campaigns, Venues: a.Venues, Agendas: a.Agendas}))
+	c := must1(a.Campaigns.FindPublic(ctx, "disability-day"))
+	day := must1(agenda.Day(ctx, a.DB, c.ID))
+	item := day[0].Items[len(day[0].Items)/2]
+	director := must1(a.Accounts.Named(ctx, "director@demo.example"))
+	w := &world{samples: map[string]string{
+		"campaign": c.ID, "slug": c.Slug, "session": day[0].ID, "item": item.ID, "account": director.ID, "organisation": *c.OrganisationID,
+		"venue": must1(venue.List(ctx, a.DB, c.ID))[0].ID, "person": must1(campaign.ListPeople(ctx, a.DB, c.ID))[0].ID,
+		"section": must1(campaign.ListSections(ctx, a.DB, c.ID))[0].ID,
+	}}
+	return w, a
+}
+
+func must1[T any](v T, err error) T {
+	if err != nil {
+		panic(err)
+	}
+	return v
 }
 
 func lookAt(t *testing.T, tab *browsertest.Tab, address string) {
