@@ -112,6 +112,9 @@ var (
 // isDated reports whether a line belongs to a series over days. 9.00 - 9.15 is
 // a time, for all that 9.15 may be a day.
 func isDated(s string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !isFigure(r) && !isHanNumeral(r) && !strings.ContainsRune("第周星", r) {
+		return false
+	}
 	s = clip(s, 40)
 	if !datedSeries.MatchString(s) {
 		return false
@@ -235,7 +238,7 @@ func mainStyle(lines []line) (string, int) {
 	counts := map[string]int{}
 	timed := map[string]int{}
 	var order []string
-	for i := range lines {
+	for i := range lines[:min(len(lines), 400)] {
 		l := &lines[i]
 		s := stepOf(l)
 		if s.style == "" || s.style == "clock" && isDated(l.text) || isDated(s.rest) && s.style != "ordinal" {
@@ -286,7 +289,7 @@ func nestsWithin(lines []line, outer, inner string) bool {
 
 func timedSteps(lines []line, style string) int {
 	n := 0
-	for i := range lines {
+	for i := range lines[:min(len(lines), 400)] {
 		if s := stepOf(&lines[i]); s.style == style && (s.timed || endsTimed(s.rest)) {
 			n++
 		}

@@ -160,6 +160,9 @@ func leadingClock(s string) (clock, bool) {
 	if first, _ := utf8.DecodeRuneInString(head); !isFigure(first) && !strings.ContainsRune("上早清凌中下午傍晚", first) {
 		return clock{}, false
 	}
+	if !strings.ContainsAny(clip(head, 10), ":：时点點.apAP-–—~～至到") {
+		return clock{}, false
+	}
 	c, ok := findClock(head, true)
 	if !ok || c.at != 0 {
 		return leadingShortRange(head, len(s)-len(head))

@@ -8,10 +8,15 @@
 //	decode       bytes → text (decode.go) or Word paragraphs (docx*.go)
 //	lines        text → numbered lines, table rows, bullets (line.go, chat.go, table.go)
 //	split        one file → its plans, 篇1 … 篇5 (split.go)
-//	outline      lines → headings with levels and their bodies (marker.go, heading.go, outline.go)
-//	values       labels and headings → topics and values (topic.go, label.go)
-//	parts        organisers.go, committee.go, duties.go, agenda*.go, budget.go, contacts.go, period.go
+//	outline      lines → title, signature and headings with their bodies
+//	             (title.go, signature.go, marker.go, heading.go, outline.go)
+//	values       labels and headings → topics and values (topic.go, label.go, value.go)
+//	parts        organisers.go, committee.go, duties.go, agenda*.go and cue.go,
+//	             budget.go, contacts.go, kind.go; people.go, date.go and clock.go serve them
 //	findings     the plan check (findings.go)
+//
+// Apart from these, sealed.go finds what a plan should not carry about: the
+// numbers of persons and the names of children in lists.
 //
 // The rules are plain code; the vocabulary they use stands in the words_*.go
 // tables, so a new synonym is one more entry there. Nothing is guessed by a
@@ -21,5 +26,7 @@
 // section's heading or text, in the title, or in Unplaced; the time taken
 // grows linearly with the input; hostile input gives a fault with one of the keys in errors.go, never a panic.
 // Full-width figures and letters are read as plain ones, control characters
-// are dropped.
+// are dropped. Of a .docx the body is read with its text boxes and notes, as
+// it stands once all tracked changes are accepted; headers, footers and
+// comments are not part of the plan.
 package plandoc

@@ -76,10 +76,10 @@ type head struct {
 // candidate is a numbered line that may become a heading.
 type candidate struct {
 	head
-	shape  shape
-	body   bool  // something other than a sibling follows
-	nested bool  // a list of its own follows
-	topic  topic // of its title
+	shape shape
+	body  bool   // something other than a sibling follows
+	below []line // the next lines
+	topic topic  // of its title
 }
 
 // candidates returns the lines of a region in one family of numbering.
@@ -106,7 +106,7 @@ func candidates(lines []line, fam family) []candidate {
 			next++
 		}
 		c.body = next < len(lines) && lines[next].marker().family != fam
-		c.nested = c.body && listed(lines[next:min(next+6, len(lines))], fam)
+		c.below = lines[next:min(next+6, len(lines))]
 		out = append(out, c)
 	}
 	return out
@@ -183,7 +183,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return (strong || c.topic != 0) && c.nested && !endsTimed(c.title)
+			return (strong || c.topic != 0) && c.body && listed(c.below, fam) && !endsTimed(c.title)
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:
