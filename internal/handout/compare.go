@@ -248,7 +248,7 @@ func (w *comparison) move(run []Row, by int, toTheEnd bool) string {
 		key, length = "earlier", -by
 	}
 	if toTheEnd {
-		return w.T("handout.change.all_"+key, "Length", w.Duration(length), "From", from)
+		return w.T("handout.change.all."+key, "Length", w.Duration(length), "From", from)
 	}
-	return w.T("handout.change.some_"+key, "Last", run[len(run)-1].Title, "Length", w.Duration(length), "From", from)
+	return w.T("handout.change.some."+key, "Last", run[len(run)-1].Title, "Length", w.Duration(length), "From", from)
 }

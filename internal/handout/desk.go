@@ -31,7 +31,7 @@ type SheetState struct {
 	MadeAt  civil.Instant // when it was first printed
 	Current bool          // it shows what the sheet shows now
 	Changes Changes       // since that edition
-	Earlier []Edition     // other ones that its paper can be compared with, the newest first
+	Earlier []Edition     // other ones that its paper can be compared with, the last first
 }
 
 // Desk returns how the sheets of a campaign stand, for one who may see it, in
@@ -121,7 +121,7 @@ func (s *Service) states(ctx context.Context, desk Desk, drafts map[subject]draf
 	}
 	for _, e := range editions {
 		about := subject{e.Subject, e.Role}
-		if state := states[about]; e.Language == desk.Papers && e.Size == Normal && e.Digest != digests[about] {
+		if state := states[about]; e.Language == desk.Papers && e.Size == Normal && e.Number != state.Number {
 			state.Earlier = append(state.Earlier, e)
 			states[about] = state
 		}
