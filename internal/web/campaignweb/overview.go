@@ -3,7 +3,6 @@ package campaignweb
 import (
 	"context"
 	"net/http"
-	"strconv"
 
 	"github.com/labstack/echo/v4"
 
@@ -25,7 +24,8 @@ type overviewView struct {
 	Card       card
 	Observance string
 	Theme      string
-	Days       string // until the day; empty where there is none ahead
+	Days       int    // until the day
+	DaysWord   string // behind the figure; empty where no day is ahead
 	IsToday    bool
 	ToDecide   []finding
 	InOrder    []finding
@@ -84,7 +84,7 @@ func newOverviewView(l page.Layout, k known, plan campaign.Plan) overviewView {
 	}
 	if day := k.day(); !day.IsZero() && !day.Before(k.today) && k.State() != campaign.Cancelled {
 		n := day.DaysSince(k.today)
-		view.Days, view.IsToday = strconv.Itoa(n), n == 0
+		view.Days, view.DaysWord, view.IsToday = n, l.T("campaign.days_after", "Count", n), n == 0
 	}
 	for _, f := range k.findings {
 		if f.Good {

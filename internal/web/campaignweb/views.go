@@ -38,7 +38,8 @@ type card struct {
 // nextCard is the campaign whose day comes next.
 type nextCard struct {
 	card
-	Days       string // a figure, or the word for today
+	Days       int
+	DaysWord   string // behind the figure
 	Today      bool
 	Observance string
 	Findings   []finding
@@ -74,7 +75,7 @@ var stateTags = map[campaign.State]string{campaign.Published: "jade", campaign.C
 func newNextCard(p *locale.Printer, k known) *nextCard {
 	n := &nextCard{card: newCard(p, k), Observance: observance(p, k.Campaign), AgendaURL: page.CampaignURL(k.ID, "/agenda")}
 	days := k.day().DaysSince(k.today)
-	n.Days, n.Today = strconv.Itoa(days), days == 0
+	n.Days, n.DaysWord, n.Today = days, p.T("campaign.days_after", "Count", days), days == 0
 	n.Findings = k.findings
 	if len(n.Findings) > shownFindings {
 		n.Findings, n.More = n.Findings[:shownFindings], len(n.Findings)-shownFindings
