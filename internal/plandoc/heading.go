@@ -304,7 +304,7 @@ func returns(rest []candidate, value int) bool {
 // and, in a document set tight, short lines after a blank one.
 func pickBare(lines []line) []head {
 	var out []head
-	known, blanks, colons := 0, 0, 0
+	known, blanks, colons, lists := 0, 0, 0, 0
 	for i := range lines {
 		if lines[i].blank {
 			blanks++
@@ -333,6 +333,9 @@ func pickBare(lines []line) []head {
 		switch {
 		case labelTopic(title) != 0 || partTopics(title) != 0 || classify(title).role != "":
 			known++
+			if sh == shapeLabelEmpty && labelTopic(title).has(topicDuties|topicAgenda|topicBudget) {
+				lists++ // 工作人员安排： needs no other heading beside it
+			}
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
 			known++
 		case tight && l.blank && sh == shapeLabelEmpty && runes(title) <= 6 && han(title) && !isWho(title) && !greeting(title):
@@ -343,7 +346,7 @@ func pickBare(lines []line) []head {
 		out = append(out, head{at: i, title: title})
 	}
 	labelled := labelledLines(lines)
-	if known < 2 && (known == 0 || colons == 0 || len(labelled) < 2) {
+	if known < 2 && lists == 0 && (known == 0 || colons == 0 || len(labelled) < 2) {
 		return nil
 	}
 	if colons*2 > len(out) {
