@@ -23,11 +23,13 @@
     const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
     Sortable.create(rows, {
       handle: ".grip", draggable: ".row", animation: calm ? 0 : 150, ghostClass: "dragged",
+      forceFallback: true, fallbackTolerance: 3, // the same by mouse, pen and finger
       onEnd(event) {
         if (event.oldIndex === event.newIndex) return;
         const form = document.getElementById("place");
-        form.elements.item.value = event.item.dataset.item;
-        form.elements.before.value = event.item.nextElementSibling?.dataset.item ?? "";
+        // Not form.elements.item: that is the collection's own function.
+        form.querySelector("[name=item]").value = event.item.dataset.item;
+        form.querySelector("[name=before]").value = event.item.nextElementSibling?.dataset.item ?? "";
         used = { row: event.item.id, step: "up" };
         form.requestSubmit();
       },

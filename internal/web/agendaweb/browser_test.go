@@ -1,8 +1,13 @@
 package agendaweb_test
 
 import (
+	"fmt"
 	"net/http/httptest"
+	"strings"
 	"testing"
+
+	"github.com/chromedp/cdproto/input"
+	"github.com/chromedp/chromedp"
 
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
@@ -76,6 +81,30 @@ func look(tab *browsertest.Tab, name string) {
 	tab.Screenshot("agenda-" + name)
 }
 
+// drag takes the row with one title by its grip to just above another's.
+func drag(tab *browsertest.Tab, title, above string) {
+	type point struct{ X, Y float64 }
+	at := func(title, part string, high float64) point {
+		return browsertest.Eval[point](tab, fmt.Sprintf(`(() => {
+			const row = [...document.querySelectorAll("#rows > .row")].find((row) => row.querySelector(".title").textContent.includes(%q));
+			const box = row.querySelector(%q).getBoundingClientRect();
+			return { X: box.x + box.width / 2, Y: box.y + %f };
+		})()`, title, part, high))
+	}
+	browsertest.Eval[bool](tab, `(scrollTo({ top: 420, behavior: "instant" }), true)`)
+	from, to := at(title, ".grip", 20), at(above, ".t", 2)
+	to.X = from.X
+	step := func(kind input.DispatchMouseEventType, p point) chromedp.Action[chromedp.Void] {
+		return chromedp.MouseEvent(kind, p.X, p.Y, chromedp.ButtonLeft)
+	}
+	tab.Run("take it", step(input.DispatchMouseEventTypeMouseMoved, from), step(input.DispatchMouseEventTypeMousePressed, from))
+	for i := range 20 {
+		share := float64(i+1) / 20
+		tab.Run("drag it", step(input.DispatchMouseEventTypeMouseMoved, point{from.X, from.Y + (to.Y-from.Y)*share}))
+	}
+	tab.Run("let it go", step(input.DispatchMouseEventTypeMouseReleased, to))
+}
+
 // TestAgendaWithScripts moves by button and by key, edits in place, and
 // undoes, in a large window.
 func TestAgendaWithScripts(t *testing.T) {
@@ -107,6 +136,11 @@ func TestAgendaWithScripts(t *testing.T) {
 	look(tab, "03-overlap")
 	if got := browsertest.Eval[string](tab, `location.pathname`); got != h.base {
 		t.Errorf("in place means on the agenda's page, not %s", got)
+	}
+	drag(tab, "赠书仪式", "迎宾入场")
+	tab.See("已移动“赠书仪式”")
+	if got := h.titles(); !strings.HasPrefix(got, "礼仪与音响到岗，试手语翻译站位 赠书仪式 迎宾入场") {
+		t.Errorf("after dragging the order is %s", got)
 	}
 	tab.Goto(address + h.base + "?lang=en")
 	tab.See("Still to decide")
