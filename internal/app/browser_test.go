@@ -61,8 +61,8 @@ func TestEveryPage(t *testing.T) {
 func newDemonstration(t *testing.T) (*world, *app.App) {
 	t.Helper()
 	ctx := t.Context()
-	clock := civil.NewSetClock(must1(civil.ParseInstant("2027-04-26T01:30:00.000Z")))
-	a := must1(app.Open(ctx, app.Config{Database: "sqlite:" + t.TempDir() + "/demo.db", Listen: "127.0.0.1:0", PublicURL: "https://plan.example.cn", Log: quiet(), Clock: clock}))
+	clock := civil.NewSetClock(must1(civil.ParseInstant("2026-04-26T01:30:00.000Z")))
+	a := must1(app.Open(ctx, app.Config{Database: "sqlite:" + t.TempDir() + "/demo.db", Listen: "127.0.0.1:0", PublicURL: "http://plan.example.cn", Log: quiet(), Clock: clock}))
 	t.Cleanup(func() { _ = a.Close() })
 	must(t, demo.Fill(ctx, demo.Services{DB: a.DB, Accounts: a.Accounts, Organisations: a.Organisations, Campaigns: a.Campaigns, Venues: a.Venues, Agendas: a.Agendas}))
 	c := must1(a.Campaigns.FindPublic(ctx, "disability-day"))
@@ -90,6 +90,9 @@ func lookAt(t *testing.T, tab *browsertest.Tab, address string) {
 	if status != http.StatusOK && status != http.StatusNotFound {
 		t.Errorf("%s answers %d", address, status)
 	}
+	if at := tab.Address(); strings.Contains(at, "/login?") {
+		t.Fatalf("%s leads to %s", address, at)
+	}
 	tab.Axe()
 	tab.FitsWidth()
 	if text := browsertest.Eval[string](tab, "document.documentElement.outerHTML"); strings.Contains(text, "⟦") {
@@ -99,13 +102,14 @@ func lookAt(t *testing.T, tab *browsertest.Tab, address string) {
 
 func signInBrowser(tab *browsertest.Tab, base, name string, english bool) {
 	tab.Goto(base + "/login")
-	label, word, button := "电子邮箱、手机号或短名", "密码", "登录"
+	label, word, button, inside := "电子邮箱、手机号或短名", "密码", "登录", "退出"
 	if english {
-		label, word, button = "E-mail, telephone or short name", "Password", "Sign in"
+		label, word, button, inside = "E-mail, telephone or short name", "Password", "Sign in", "Sign out"
 	}
 	tab.Fill(label, name)
 	tab.Fill(word, password)
 	tab.Click("button", button)
+	tab.See(inside)
 }
 
 // pageRoutes are the routes that answer with a page for people.
