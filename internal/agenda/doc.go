@@ -9,12 +9,12 @@
 // Invariants: times follow from order and lengths and are never stored, except
 // fixed starts. An unknown length stays unknown and is shown as such; nothing
 // is silently shortened. Positions within a session (and of sessions within a
-// campaign) are 0, 1, 2 … without holes. A row's version guards
-// its own fields; adding and moving make nobody's edit stale, since places are
-// named by a neighbour and mean the same whatever others moved. What is
-// removed goes to the trash and comes back to its place.
+// campaign) are 0, 1, 2 … without holes. A row's version guards its own fields;
+// adding and moving make nobody's edit stale, since places are named by a
+// neighbour and mean the same whatever others moved. What is removed goes to
+// the trash and comes back to its place.
 //
 // Files: session.go, item.go and cue.go are the types with their rules;
-// timing.go, usual.go, check.go and stamina.go are pure; store.go is the SQL; the
-// services' use cases stand in sessions.go, items.go, order.go and times.go.
+// timing.go, usual.go, check.go and stamina.go are pure; store.go is the SQL;
+// the service's use cases stand in sessions.go, items.go, order.go and times.go.
 package agenda
