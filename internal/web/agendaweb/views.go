@@ -49,7 +49,6 @@ type sessionView struct {
 	Unknown             string // how many lengths are unknown, or empty
 	Findings            []findingView
 	FindingCount        string
-	Papers              []page.Link
 }
 
 // sumView is one line of the time's sums.
@@ -129,7 +128,7 @@ func (b *sessionBuilder) build() *sessionView {
 	view := &sessionView{
 		ID: s.ID, Title: s.Title, When: b.when(), Audience: s.Audience, EditURL: sessionURL(of, s.ID, ""), NewItemURL: newItemURL(of, s.ID, "", ""),
 		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), ShiftURL: sessionURL(of, s.ID, "/shift"),
-		Sums: b.sums(), Papers: b.papers(),
+		Sums: b.sums(),
 	}
 	for _, place := range b.data.venues {
 		if s.VenueID != nil && place.ID == *s.VenueID {
@@ -207,16 +206,6 @@ func (b *sessionBuilder) sums() []sumView {
 		sums = append(sums, sumView{Label: b.T("agenda.sum"), Value: b.Duration(int(b.table.Known / time.Second))})
 	}
 	return sums
-}
-
-// papers are the run sheets by role.
-func (b *sessionBuilder) papers() []page.Link {
-	var links []page.Link
-	for _, role := range []string{"host", "sound", "ushers", "interpreter", "volunteers", "families"} {
-		links = append(links, page.Link{Label: b.T("agenda.paper." + role),
-			URL: page.CampaignURL(b.data.campaign.ID, "/agenda/runsheet.pdf?role="+role+"&session="+b.session.ID)})
-	}
-	return links
 }
 
 // clock writes what the session's clocks show, with seconds only where there
