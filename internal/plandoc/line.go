@@ -12,7 +12,8 @@ import (
 type line struct {
 	no     int      // source line, from 1
 	more   Lines    // further source lines joined into this one
-	text   string   // without markup and surrounding space
+	text   string   // without markup, bullet and surrounding space
+	raw    string   // with its bullet, where it has one
 	cells  []string // columns, where this is a row of a table
 	own    int      // index of the table the row belongs to, from 1
 	rank   int      // heading rank given by Markdown or Word, 0 for none
@@ -30,6 +31,14 @@ type line struct {
 // lines returns the source lines of l.
 func (l *line) lines() Lines {
 	return append(Lines{l.no}, l.more...)
+}
+
+// source returns the line as it is kept in a section's text.
+func (l *line) source() string {
+	if l.raw != "" {
+		return l.raw
+	}
+	return l.text
 }
 
 // short reports whether the line has at most n characters.
@@ -115,7 +124,9 @@ func (l *line) read(s string) {
 		return
 	}
 	s = unmark(s)
-	l.setText(s)
+	if l.setText(s); l.bullet {
+		l.raw = s
+	}
 	if l.rank == 0 && strings.Contains(l.text, "\t") {
 		cells := strings.Split(s, "\t")
 		l.cells = trimAll(cells)

@@ -143,7 +143,8 @@ type Contact struct {
 }
 
 // Section is one heading with the body under it up to the next heading.
-// Number is bare (一 for 一、) and nil where the heading carries none.
+// Number is bare (一 for 一、) and nil where the heading carries none. The title
+// of a run-in heading keeps the mark that parts it from its text (补贴标准。).
 type Section struct {
 	Level  int     `json:"level"`
 	Number *string `json:"number"`

@@ -113,7 +113,7 @@ func titledBelow(lines []line) bool {
 }
 
 func (r *reader) leaveOver(l line) {
-	r.plan.Unplaced = append(r.plan.Unplaced, l.text)
+	r.plan.Unplaced = append(r.plan.Unplaced, l.source())
 	r.plan.UnplacedLines = append(r.plan.UnplacedLines, l.no)
 }
 
@@ -152,15 +152,33 @@ func (r *reader) writeSections() {
 			number := b.number
 			s.Number = &number
 		}
+		if len(b.body) > 0 && b.body[0].no == b.head.no {
+			s.Title += separator(b.head.text, b.title, b.body[0].text)
+		}
 		var text []string
 		for _, l := range b.body {
-			text = append(text, l.text)
+			text = append(text, l.source())
 			s.Lines = append(s.Lines, l.lines()...)
 		}
 		s.Text = strings.Join(text, "\n")
 		s.Lines = slices.Compact(s.Lines)
 		r.plan.Sections = append(r.plan.Sections, s)
 	}
+}
+
+// separator returns the punctuation that parts a run-in heading from the words
+// after it, so that both together are the line again.
+func separator(line, title, inline string) string {
+	_, after, ok := strings.Cut(line, title)
+	if !ok {
+		return ""
+	}
+	between, _, ok := strings.Cut(after, clip(inline, 12))
+	between = strings.TrimSpace(between)
+	if !ok || runes(between) > 3 || hasContent(between) {
+		return ""
+	}
+	return between
 }
 
 // above reports whether a section around block i announces one of the topics.
