@@ -31,7 +31,7 @@ func Leaflet(of programme.Programme, p *locale.Printer) Content {
 		c.Parts = append(c.Parts, w.part(s))
 	}
 	for _, rank := range campaign.Ranks {
-		row := runsheet.Organiser{Rank: p.T("programme.rank." + string(rank))}
+		row := runsheet.Organiser{Rank: p.T("organiser.rank." + string(rank))}
 		for _, o := range of.Organisers {
 			if o.Rank == rank {
 				row.Names = append(row.Names, o.Name)

@@ -46,7 +46,7 @@ func (w words) feed(p publication, byItem bool) calendar.Calendar {
 func (w words) event(p publication, e entry) calendar.Event {
 	out := calendar.Event{
 		UID: e.ID + "@" + w.installation, Summary: e.Summary, Location: e.Location, URL: w.address,
-		Categories: []string{w.T("programme.kind." + string(p.Kind))}, Sequence: e.Sequence, Modified: e.ModifiedAt, Cancelled: e.cancelled(),
+		Categories: []string{w.T("campaign.kind." + string(p.Kind))}, Sequence: e.Sequence, Modified: e.ModifiedAt, Cancelled: e.cancelled(),
 	}
 	if e.AllDay {
 		out.First, _ = civil.ParseDate(e.Starts)
@@ -127,7 +127,7 @@ func (w words) codes(access venue.Access) string {
 	for i, code := range access {
 		names[i] = w.T("venue.access." + string(code))
 	}
-	return strings.Join(names, w.T("programme.comma"))
+	return strings.Join(names, w.T("web.comma"))
 }
 
 func firstOf(texts ...string) string {

@@ -129,6 +129,9 @@ func sessionOf(s agenda.Session, places map[string]venue.Venue) Session {
 		ID: s.ID, Title: s.Title, Zone: s.Zone, StartsOn: s.StartsOn, StartsAt: s.StartsAt, EndsOn: s.LastDay(), EndsAt: s.EndsAt,
 		Starts: s.Begins(), Ends: timing.LastEnd(), Audience: s.Audience, Access: s.Access, Cancelled: s.Cancelled(), CancelReason: s.CancelReason,
 	}
+	if timing.Undated {
+		out.Ends = civil.Instant{} // reckoned on a day that nobody named
+	}
 	if s.VenueID != nil {
 		if v, ok := places[*s.VenueID]; ok {
 			out.Place = placeOf(v)

@@ -4,6 +4,7 @@ import (
 	"net/http"
 	"net/url"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
@@ -42,6 +43,7 @@ type revisionView struct {
 
 type changeView struct {
 	Sentence string
+	Folded   bool // the fields are what was new with the record, shown when asked for
 	Fields   []fieldView
 }
 
@@ -95,7 +97,7 @@ func newRevisionView(p *locale.Printer, of campaign.Campaign, r campaign.Revisio
 	first := r.Changes[0]
 	view := revisionView{Number: r.Number, When: p.Moment(first.At, of.Location()), Actor: first.Actor}
 	for _, change := range r.Changes {
-		line := changeView{Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
+		line := changeView{Folded: change.Kind == campaign.Added, Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
 		for _, f := range change.Fields() {
 			field := fieldView{Name: fieldName(p, change.Record, f.Name), To: fieldWords(p, change.Record, f.Name, f.To), Hidden: f.Redacted}
 			if change.Kind != campaign.Added {
@@ -147,11 +149,46 @@ func fieldWords(p *locale.Printer, record, field, value string) string {
 			return p.T(key)
 		}
 	}
+	value = codeWords(p, field, value)
 	const most = 160
 	if utf8.RuneCountInString(value) > most {
 		return string([]rune(value)[:most]) + "…"
 	}
 	return value
+}
+
+// codeWords says the codes within a value in words: the access that is
+// promised, and a cue's channel and access.
+func codeWords(p *locale.Printer, field, value string) string {
+	switch field {
+	case "access":
+		codes := strings.Fields(value)
+		for i, code := range codes {
+			codes[i] = codeWord(p, "venue.access.", code)
+		}
+		return strings.Join(codes, p.T("web.comma"))
+	case "cues":
+		lines := strings.Split(value, "\n")
+		for i, line := range lines {
+			if channel, rest, ok := strings.Cut(line, ": "); ok {
+				lines[i] = codeWord(p, "agenda.channel.", channel) + p.T("web.colon") + rest
+			}
+			if _, code, ok := strings.Cut(line, " ["); ok {
+				code, _, _ = strings.Cut(code, "]")
+				lines[i] = strings.Replace(lines[i], "["+code+"]", "["+codeWord(p, "venue.access.", code)+"]", 1)
+			}
+		}
+		return strings.Join(lines, "\n")
+	}
+	return value
+}
+
+// codeWord is the catalogue's word for a code, or the code itself.
+func codeWord(p *locale.Printer, prefix, code string) string {
+	if key := prefix + code; p.Has(key) {
+		return p.T(key)
+	}
+	return code
 }
 
 type removedView struct {

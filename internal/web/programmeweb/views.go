@@ -100,7 +100,7 @@ type contactView struct {
 
 func newShowView(v *web.Visit, p programme.Page, address string) showView {
 	view := showView{
-		Layout: v.Layout(p.Title), ContentLang: p.Language, Kind: v.T("programme.kind." + string(p.Kind)), Heading: p.Title, Theme: p.Theme,
+		Layout: v.Layout(p.Title), ContentLang: p.Language, Kind: v.T("campaign.kind." + string(p.Kind)), Heading: p.Title, Theme: p.Theme,
 		Preview: p.Preview, Cancelled: p.Cancelled, CancelReason: p.CancelReason, Description: campaign.ParseText(p.Description),
 		Audience: lines(p.Audience), FeedURL: address + "/calendar.ics", PDF: "/c/" + p.Slug + "/programme.pdf",
 		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Data: "/c/" + p.Slug + "/programme.json",
@@ -115,7 +115,7 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 	view.Places, view.When = placesOf(p.Sessions), newWhenView(v.Printer, p, now)
 	view.Dateless = len(p.Sessions) == 0 && p.StartsOn.IsZero() && p.Period == ""
 	for _, rank := range campaign.Ranks {
-		row := rankView{Rank: v.T("programme.rank." + string(rank))}
+		row := rankView{Rank: v.T("organiser.rank." + string(rank))}
 		for _, o := range p.Organisers {
 			if o.Rank == rank {
 				row.Names = append(row.Names, o.Name)
@@ -256,7 +256,7 @@ func accessWords(p *locale.Printer, session, item venue.Access) string {
 			words = append(words, p.T("venue.access."+string(code)))
 		}
 	}
-	return strings.Join(words, p.T("programme.comma"))
+	return strings.Join(words, p.T("web.comma"))
 }
 
 type shareView struct {
