@@ -2,9 +2,10 @@
 # make test    everything: checks, unit tests, both databases, browser
 # make build   bin/tongxing, one file with all assets in it
 # make bench   the benchmarks, as a table of ratios and their budgets
+# make pictures  takes the README's pictures anew, of the demonstration
 # make check   what needs no database and no browser: quick, before a commit
 
-.PHONY: run build test bench check lint assets clean
+.PHONY: run build test bench pictures check lint assets clean
 .DEFAULT_GOAL := build
 
 GO ?= go
@@ -41,6 +42,10 @@ lint: assets
 bench: assets
 	scripts/system.sh postgresql
 	scripts/postgres.sh run $(GO) run ./scripts/bench
+
+pictures: assets
+	scripts/system.sh chromium chinese-font
+	TONGXING_SCREENS=$(CURDIR)/scripts/pictures $(GO) test -count 1 -run TestPictures ./internal/app
 
 assets: node_modules/.package-lock.json
 	@node scripts/assets.mjs

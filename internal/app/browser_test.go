@@ -119,3 +119,23 @@ func pageRoutes(a *app.App) []web.Route {
 		return r.Method != http.MethodGet || r.Bare || strings.Contains(last, ".")
 	})
 }
+
+// TestPictures takes the pictures that the README shows, of what a director
+// sees first. `make pictures` keeps them.
+func TestPictures(t *testing.T) {
+	w, a := newDemonstration(t)
+	server := httptest.NewServer(a.Handler())
+	t.Cleanup(server.Close)
+	tab := browsertest.Open(t, browsertest.View{})
+	signInBrowser(tab, server.URL, "director@demo.example", false)
+	for _, shown := range []struct{ name, path, words string }{
+		{"agenda", "/campaigns/:campaign/agenda", "还要定下来的"},
+		{"public", "/c/:slug", "谁可以来"},
+	} {
+		if status := tab.Goto(server.URL + w.address(t, shown.path)); status != http.StatusOK {
+			t.Errorf("%s answers %d", shown.path, status)
+		}
+		tab.See(shown.words)
+		tab.Picture(shown.name)
+	}
+}

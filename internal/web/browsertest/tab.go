@@ -138,7 +138,17 @@ func Eval[T any](tab *Tab, expression string) T {
 // file's path.
 func (tab *Tab) Screenshot(name string) string {
 	tab.t.Helper()
-	picture := run(tab, "take a screenshot", chromedp.FullScreenshot(100))
+	return tab.keep(name, run(tab, "take a screenshot", chromedp.FullScreenshot(100)))
+}
+
+// Picture is Screenshot of what the window shows, not of the whole page.
+func (tab *Tab) Picture(name string) string {
+	tab.t.Helper()
+	return tab.keep(name, run(tab, "take a picture", chromedp.CaptureScreenshot()))
+}
+
+func (tab *Tab) keep(name string, picture []byte) string {
+	tab.t.Helper()
 	folder := os.Getenv("TONGXING_SCREENS")
 	if folder == "" {
 		folder = tab.t.ArtifactDir()
