@@ -42,9 +42,8 @@ func (e entry) moved(o entry) bool {
 }
 
 // entriesOf returns what the programme's calendar entries show now, sessions
-// and items; withdrawn marks all of them cancelled. What has no date is not in
-// a calendar.
-func entriesOf(p Programme, withdrawn bool, now civil.Instant) []entry {
+// and items. What has no date is not in a calendar.
+func entriesOf(p Programme, now civil.Instant) []entry {
 	var all []entry
 	single := len(p.Sessions) == 1
 	for _, s := range p.Sessions {
@@ -52,7 +51,7 @@ func entriesOf(p Programme, withdrawn bool, now civil.Instant) []entry {
 			continue
 		}
 		var cancelledAt civil.Instant
-		if withdrawn || p.Cancelled || s.Cancelled {
+		if p.Cancelled || s.Cancelled {
 			cancelledAt = now
 		}
 		e := entry{

@@ -9,8 +9,7 @@ import (
 	"tongxing/internal/venue"
 )
 
-// publication is a programme with the memory of its calendar entries, as one
-// transaction read them.
+// publication is a programme with the memory of its calendar entries.
 type publication struct {
 	Programme
 	entries []entry
@@ -58,6 +57,9 @@ func (w words) event(p publication, e entry) calendar.Event {
 	if e.cancelled() {
 		// Many calendars show a cancelled entry like any other.
 		out.Summary = w.T("programme.cancelled_entry", "Title", e.Summary)
+	}
+	if !p.live {
+		return out // the programme as it stands is no longer public
 	}
 	for _, s := range p.Sessions {
 		if s.ID != e.SessionID {

@@ -218,6 +218,20 @@ func TestEndOfLife(t *testing.T) {
 		if e := s.sessionEntry(); e["STATUS"] != "CANCELLED" || e["SEQUENCE"] != "3" {
 			t.Errorf("withdrawn: %v", e)
 		}
+		// What the team changes from now on is not public.
+		_, err := s.agendas.AddSession(ctx, s.who, s.campaign.ID, agenda.SessionFields{
+			Title: canary, StartsOn: civil.NewDate(2026, 5, 16), StartsAt: civil.NewTimeOfDay(9, 0), Zone: "Asia/Shanghai"})
+		must(t, err)
+		_, err = s.agendas.AddItem(ctx, s.who, s.campaign.ID, s.session, "", agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Other, Title: canary}})
+		must(t, err)
+		for _, byItem := range []bool{false, true} {
+			if f, err := s.programmes.Feed(ctx, "day", "", byItem); err != nil || strings.Contains(string(f.Plain.Bytes), canary) {
+				t.Errorf("the feed of a withdrawn campaign (%v) shows what was changed since:\n%s", err, f.Plain.Bytes)
+			}
+		}
+		if e := s.sessionEntry(); e["SEQUENCE"] != "3" || !strings.Contains(e["SUMMARY"], "一起长大") {
+			t.Errorf("withdrawn and changed: %v", e)
+		}
 		if _, err := s.programmes.Page(ctx, account.Actor{}, "day"); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("page of a withdrawn campaign: %v, want NotFound", err)
 		}

@@ -166,15 +166,20 @@ func (s *Service) Follow(ctx context.Context, tx *database.Tx, c campaign.Campai
 	if c.PublishedAt.IsZero() {
 		return nil
 	}
-	p, err := Load(ctx, tx, c)
-	if err != nil {
-		return err
-	}
 	before, err := selectEntries(ctx, tx, c.ID)
 	if err != nil {
 		return err
 	}
-	return upsertEntries(ctx, tx, reconcile(before, entriesOf(p, !c.Public(), tx.Now()), tx.Now()))
+	if !c.Public() {
+		// Withdrawn: every entry is cancelled as it last showed. What is changed
+		// from now on is the team's alone.
+		return upsertEntries(ctx, tx, reconcile(before, nil, tx.Now()))
+	}
+	p, err := Load(ctx, tx, c)
+	if err != nil {
+		return err
+	}
+	return upsertEntries(ctx, tx, reconcile(before, entriesOf(p, tx.Now()), tx.Now()))
 }
 
 func (s *Service) words(p publication, language locale.Language) words {
