@@ -109,3 +109,9 @@ func cueText(cues []CueFields, known names) string {
 	}
 	return strings.Join(lines, "\n")
 }
+
+func sameCue(a, b CueFields) bool {
+	owners := deref(a.OwnerID) == deref(b.OwnerID)
+	a.OwnerID, b.OwnerID = nil, nil
+	return owners && a == b
+}

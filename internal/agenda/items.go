@@ -3,6 +3,7 @@ package agenda
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
@@ -117,7 +118,9 @@ func (s *Service) UpdateItem(ctx context.Context, who account.Actor, campaignID,
 // itemDiff returns in what an item's fields and cues differ.
 func itemDiff(from Item, to NewItem, known names) campaign.Diff {
 	d := from.diff(to.ItemFields, known)
-	d.Text("cues", cueText(fieldsOf(from.Cues), known), cueText(to.Cues, known))
+	if before := fieldsOf(from.Cues); !slices.EqualFunc(before, to.Cues, sameCue) {
+		d = append(d, campaign.FieldChange{Name: "cues", From: cueText(before, known), To: cueText(to.Cues, known)})
+	}
 	return d
 }
 

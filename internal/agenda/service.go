@@ -50,6 +50,13 @@ func (n names) of(id *string) string {
 	return *id
 }
 
+// note notes a choice if it changed, by name; two of the same name are two.
+func (n names) note(d *campaign.Diff, field string, from, to *string) {
+	if deref(from) != deref(to) {
+		*d = append(*d, campaign.FieldChange{Name: field, From: n.of(from), To: n.of(to)})
+	}
+}
+
 // peopleNames returns the campaign's people by id, removed ones left out.
 func peopleNames(ctx context.Context, q database.Querier, campaignID string) (names, error) {
 	people, err := campaign.ListPeople(ctx, q, campaignID)

@@ -179,7 +179,7 @@ func plausible(d civil.Date) bool { return 1990 <= d.Year && d.Year <= 2200 }
 // diff names venues as places says.
 func (s SessionFields) diff(to SessionFields, places names) campaign.Diff {
 	var d campaign.Diff
-	d.Text("venue_id", places.of(s.VenueID), places.of(to.VenueID))
+	places.note(&d, "venue_id", s.VenueID, to.VenueID)
 	d.Text("title", s.Title, to.Title)
 	d.Text("starts_on", s.StartsOn.String(), to.StartsOn.String())
 	d.Text("starts_at", s.StartsAt.String(), to.StartsAt.String())

@@ -67,9 +67,14 @@ func (s *Service) UpdateSession(ctx context.Context, who account.Actor, campaign
 		if err != nil {
 			return err
 		}
+		changes := before.diff(f, places)
+		if len(changes) == 0 {
+			// Saved as it stands: nobody's edit becomes stale by that.
+			return nil
+		}
 		after := before
 		after.SessionFields = f
-		logSession(w, campaign.Changed, after, before.diff(f, places))
+		logSession(w, campaign.Changed, after, changes)
 		return updateSession(ctx, w, id, version, f)
 	})
 }
