@@ -76,6 +76,14 @@ func (s *Service) NeedsSetup(ctx context.Context) (bool, error) {
 // NotFound, for all but one of those who try at the same time. Faults:
 // Invalid with fields name, email, phone, short_name, password.
 func (s *Service) SetUp(ctx context.Context, n NewAccount) (Account, error) {
+	// Asked before the costly hash too: strangers may come here for ever.
+	needs, err := s.NeedsSetup(ctx)
+	if err != nil {
+		return Account{}, err
+	}
+	if !needs {
+		return Account{}, fault.New(fault.NotFound, "fault.not_found")
+	}
 	n.Administrator = true
 	return s.add(ctx, n, func(tx *database.Tx) error {
 		if err := lockAdministrators(ctx, tx); err != nil {
