@@ -191,13 +191,16 @@ func selectAll(ctx context.Context, q sqlx.QueryerContext, d dialect, dest any, 
 func prepare(d dialect, query string, args []any) (string, []any, error) {
 	expand := false
 	for _, arg := range args {
-		switch v := arg.(type) {
-		case string:
-			if err := CheckText(v); err != nil {
+		if _, ok := arg.([]string); ok {
+			expand = true
+			continue
+		}
+		// Codes with a type of their own and pointers to text are text too;
+		// what stores itself, such as a List, checks itself.
+		if v := reflect.Indirect(reflect.ValueOf(arg)); v.Kind() == reflect.String {
+			if err := CheckText(v.String()); err != nil {
 				return "", nil, err
 			}
-		case []string:
-			expand = true
 		}
 	}
 	if expand {

@@ -89,6 +89,13 @@ func TestFaults(t *testing.T) {
 			if err := add("4", bad, "en"); fault.KindOf(err) != fault.Invalid {
 				t.Errorf("%q: %v, want Invalid", bad, err)
 			}
+			type code string
+			for _, arg := range []any{code(bad), &bad} {
+				var one int
+				if err := db.Get(t.Context(), &one, `SELECT COUNT(*) FROM accounts WHERE id = ?`, arg); fault.KindOf(err) != fault.Invalid {
+					t.Errorf("%T of %q: %v, want Invalid", arg, bad, err)
+				}
+			}
 		}
 	})
 }
