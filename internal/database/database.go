@@ -6,7 +6,8 @@
 // store's function works in either. Driver errors come back as faults: a row
 // that is not there is NotFound, a broken rule of the schema is a Conflict
 // that Violates can name. Text that one of the two databases would refuse
-// (NUL, bad UTF-8) is refused here for both.
+// (NUL, bad UTF-8) is refused here for both. Backup and Restore carry all rows
+// from one database into another, of either kind.
 package database
 
 import (

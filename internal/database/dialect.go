@@ -28,6 +28,9 @@ type dialect interface {
 	translate(err error) error
 	retryable(err error) bool
 	goose() (goose.Dialect, []goose.ProviderOption, error)
+	// catalog returns two queries: the names of all tables, and what refers to
+	// what as child, parent, child_column, parent_column.
+	catalog() (tables, references string)
 }
 
 func dialectOf(url string) (dialect, error) {
@@ -145,6 +148,12 @@ func (sqliteDialect) goose() (goose.Dialect, []goose.ProviderOption, error) {
 	return goose.DialectSQLite3, nil, nil
 }
 
+func (sqliteDialect) catalog() (tables, references string) {
+	return `SELECT name FROM sqlite_master WHERE type = 'table' AND substr(name, 1, 7) <> 'sqlite_' ORDER BY name`,
+		`SELECT m.name AS child, f."table" AS parent, f."from" AS child_column, f."to" AS parent_column
+			FROM sqlite_master m JOIN pragma_foreign_key_list(m.name) f WHERE m.type = 'table' ORDER BY m.name, f.id`
+}
+
 type postgresDialect struct{}
 
 func (postgresDialect) name() string  { return "postgres" }
@@ -193,4 +202,17 @@ func (postgresDialect) goose() (goose.Dialect, []goose.ProviderOption, error) {
 		return "", nil, err
 	}
 	return goose.DialectPostgres, []goose.ProviderOption{goose.WithSessionLocker(locker)}, nil
+}
+
+func (postgresDialect) catalog() (tables, references string) {
+	return `SELECT CAST(table_name AS TEXT) FROM information_schema.tables
+			WHERE table_schema = current_schema() AND table_type = 'BASE TABLE' ORDER BY table_name`,
+		`SELECT CAST(c.relname AS TEXT) AS child, CAST(p.relname AS TEXT) AS parent,
+				CAST(a.attname AS TEXT) AS child_column, CAST(b.attname AS TEXT) AS parent_column
+			FROM pg_constraint k
+			JOIN pg_class c ON c.oid = k.conrelid
+			JOIN pg_class p ON p.oid = k.confrelid
+			JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum = ANY (k.conkey)
+			JOIN pg_attribute b ON b.attrelid = p.oid AND b.attnum = ANY (k.confkey)
+			WHERE k.contype = 'f' AND c.relnamespace = CAST(current_schema() AS regnamespace) ORDER BY c.relname, k.oid`
 }

@@ -13,23 +13,37 @@ import (
 // the program is refused untouched. On PostgreSQL it holds a lock meanwhile,
 // so that several instances may start at once.
 func (db *DB) Migrate(ctx context.Context) error {
-	name, options, err := db.dialect.goose()
+	provider, newest, err := db.migrations()
 	if err != nil {
 		return err
-	}
-	provider, err := goose.NewProvider(name, db.write.DB, migrations.Files, options...)
-	if err != nil {
-		return fmt.Errorf("read migrations: %w", err)
 	}
 	have, err := provider.GetDBVersion(ctx)
 	if err != nil {
 		return fmt.Errorf("read the schema's version: %w", err)
 	}
-	if sources := provider.ListSources(); have > sources[len(sources)-1].Version {
-		return fmt.Errorf("the database has schema %d, this program knows up to %d: use a newer program", have, sources[len(sources)-1].Version)
+	if have > newest {
+		return tooNew(have, newest)
 	}
 	if _, err := provider.Up(ctx); err != nil {
 		return fmt.Errorf("migrate: %w", err)
 	}
 	return nil
+}
+
+// migrations returns what migrates, and the version of this program's schema.
+func (db *DB) migrations() (provider *goose.Provider, newest int64, err error) {
+	name, options, err := db.dialect.goose()
+	if err != nil {
+		return nil, 0, err
+	}
+	provider, err = goose.NewProvider(name, db.write.DB, migrations.Files, options...)
+	if err != nil {
+		return nil, 0, fmt.Errorf("read migrations: %w", err)
+	}
+	sources := provider.ListSources()
+	return provider, sources[len(sources)-1].Version, nil
+}
+
+func tooNew(have, newest int64) error {
+	return fmt.Errorf("the database has schema %d, this program knows up to %d: use a newer program", have, newest)
 }
