@@ -9,18 +9,11 @@ import (
 
 // ListPeople returns the campaign's people in order, without removed ones.
 func ListPeople(ctx context.Context, q database.Querier, campaignID string) (all []Person, err error) {
-	err = q.Select(ctx, &all, selectPeople+` WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY p.position, p.id`, campaignID)
+	err = q.Select(ctx, &all, `SELECT p.id, p.campaign_id, p.position, p.trashed_at, p.version,
+			p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public
+		FROM campaign_people p WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY p.position, p.id`, campaignID)
 	return all, err
 }
-
-// FindPerson returns one of the campaign's people. Faults: NotFound.
-func FindPerson(ctx context.Context, q database.Querier, campaignID, id string) (p Person, err error) {
-	err = q.Get(ctx, &p, selectPeople+` WHERE p.campaign_id = ? AND p.id = ? AND p.trashed_at IS NULL`, campaignID, id)
-	return p, err
-}
-
-const selectPeople = `SELECT p.id, p.campaign_id, p.position, p.trashed_at, p.version,
-	p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public FROM campaign_people p`
 
 // ListSections returns the plan's sections in order, without removed ones.
 func ListSections(ctx context.Context, q database.Querier, campaignID string) (all []Section, err error) {

@@ -179,7 +179,6 @@ func TestWhoMayDoWhat(t *testing.T) {
 			{"see invitations", "+++FFNNNS", func(a actor) error { return second(h.Invitations(ctx, a, h.school)) }, nil},
 			{"revoke nothing", "NNNFFNNNS", func(a actor) error { return h.Revoke(ctx, a, h.school, "none") }, nil},
 			{"see the tree", "++++++++S", func(a actor) error { return second(h.Tree(ctx, a)) }, nil},
-			{"see workplaces", "++++++++S", func(a actor) error { return second(h.Workplaces(ctx, a)) }, nil},
 			{"accept nothing", "NNNNNNNNS", func(a actor) error { return second(h.Accept(ctx, a, "none", "")) }, nil},
 		} {
 			var got strings.Builder
@@ -211,24 +210,20 @@ func second[T any](_ T, err error) error { return err }
 func TestTreeAsEachSeesIt(t *testing.T) {
 	each(t, func(t *testing.T, h *house, _ *civil.SetClock) {
 		for _, c := range []struct {
-			who          account.Actor
-			tree, places string
+			who  account.Actor
+			tree string
 		}{
-			{h.admin, "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+", "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+"},
-			{h.countyManager, "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+", "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+"},
-			{h.manager, "双河县教育局- ·向阳幼儿园+ ··大一班+", "向阳幼儿园+ ·大一班+"},
-			{h.editor, "双河县教育局- ·向阳幼儿园 ··大一班-", "向阳幼儿园 ·大一班-"},
-			{h.member, "双河县教育局- ·向阳幼儿园 ··大一班-", ""},
-			{h.classManager, "双河县教育局- ·向阳幼儿园- ··大一班+", "大一班+"},
-			{h.x, "", ""},
+			{h.admin, "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+"},
+			{h.countyManager, "双河县教育局+ ·向阳幼儿园+ ··大一班+ ·春晖幼儿园+"},
+			{h.manager, "双河县教育局- ·向阳幼儿园+ ··大一班+"},
+			{h.editor, "双河县教育局- ·向阳幼儿园 ··大一班-"},
+			{h.member, "双河县教育局- ·向阳幼儿园 ··大一班-"},
+			{h.classManager, "双河县教育局- ·向阳幼儿园- ··大一班+"},
+			{h.x, ""},
 		} {
 			tree, err := h.Tree(t.Context(), c.who)
 			if err != nil || outline(tree) != c.tree {
 				t.Errorf("%s sees %q, %v; want %q", c.who.Name, outline(tree), err, c.tree)
-			}
-			places, err := h.Workplaces(t.Context(), c.who)
-			if err != nil || outline(places) != c.places {
-				t.Errorf("%s works in %q, %v; want %q", c.who.Name, outline(places), err, c.places)
 			}
 		}
 		homes, top, err := h.Homes(t.Context(), h.countyManager, h.school)

@@ -35,20 +35,6 @@ func (s *Service) Tree(ctx context.Context, who account.Actor) ([]Node, error) {
 	return arrange(nodes, who.Administrator), err
 }
 
-// Workplaces returns the organisations in which the actor may create a
-// campaign, in the tree's order, for choosing one.
-func (s *Service) Workplaces(ctx context.Context, who account.Actor) ([]Node, error) {
-	if !who.SignedIn() {
-		return nil, fault.New(fault.SignIn, "fault.sign_in")
-	}
-	read := selectWorkplaces
-	if account.Can(who, account.Administer, account.Record{}) {
-		read = selectAll
-	}
-	nodes, err := read(ctx, s.db, who.ID)
-	return arrange(nodes, who.Administrator), err
-}
-
 // Page is one organisation with what stands around it.
 type Page struct {
 	Organisation

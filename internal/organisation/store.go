@@ -41,16 +41,6 @@ func selectAround(ctx context.Context, q database.Querier, accountID string) (no
 	return nodes, err
 }
 
-// selectWorkplaces reads the organisations that somebody manages or edits, and
-// all below them.
-func selectWorkplaces(ctx context.Context, q database.Querier, accountID string) (nodes []Node, err error) {
-	err = q.Select(ctx, &nodes, `WITH RECURSIVE below (id) AS (
-			SELECT organisation_id FROM organisation_members WHERE account_id = ? AND role IN ('manager', 'editor')
-			UNION SELECT o.id FROM organisations o JOIN below b ON o.parent_id = b.id)
-		`+selectNodes+` WHERE o.id IN (SELECT id FROM below) ORDER BY o.id`, accountID, accountID)
-	return nodes, err
-}
-
 func selectBelow(ctx context.Context, q database.Querier, id string) (below []Organisation, err error) {
 	err = q.Select(ctx, &below, `SELECT `+organisationColumns+` FROM organisations o WHERE o.parent_id = ? ORDER BY o.id`, id)
 	return below, err

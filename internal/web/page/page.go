@@ -14,7 +14,6 @@ import (
 	"fmt"
 	"html/template"
 	"io"
-	"slices"
 	"strings"
 	"sync"
 
@@ -99,16 +98,6 @@ func Check() error {
 		}
 	}
 	return nil
-}
-
-// Names returns the names of all registered pages in order.
-func Names() []string {
-	var names []string
-	for _, e := range registry {
-		names = append(names, e.name)
-	}
-	slices.Sort(names)
-	return names
 }
 
 // shared parses layouts and partials once; every page clones it.
