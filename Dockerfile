@@ -3,8 +3,9 @@
 #   docker build -t tongxing .
 #   docker run -p 8080:8080 -v tongxing:/data tongxing
 #
-# The volume holds the SQLite database and the keys made on the first start.
-# For PostgreSQL set TONGXING_DATABASE=postgres://… and TONGXING_KEYS.
+# The volume holds the SQLite database; for PostgreSQL set
+# TONGXING_DATABASE=postgres://…. Set TONGXING_PUBLIC_URL to the address that
+# visitors use: it stands on paper, in QR codes and in calendars.
 
 FROM node:22-bookworm-slim AS assets
 WORKDIR /src
