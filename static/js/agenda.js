@@ -65,12 +65,22 @@
     if (!button.disabled) button.click();
   });
 
+  // What was sent and did not arrive is guarded again.
+  function guard() {
+    const form = document.querySelector("#agenda .item-form");
+    if (form) form.dataset.dirty = "1";
+  }
+
+  document.addEventListener("htmx:error", guard);
+
   // An answer that is neither the agenda nor its form (signed out, gone,
-  // broken) is shown as the page that it is.
+  // broken) is shown as the page that it is, unless something typed would go
+  // with it: then the browser asks first.
   document.addEventListener("htmx:before:swap", (event) => {
     const answer = event.detail?.ctx?.text ?? "";
     if (answer && !answer.includes('id="agenda"') && !answer.includes("item-form")) {
       event.preventDefault();
+      guard();
       location.reload();
     }
   });
