@@ -95,7 +95,12 @@ func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	if err := l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), c.FormValue("version"), typed); err != nil {
+	err = l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), c.FormValue("version"), typed)
+	switch {
+	case fault.KindOf(err) == fault.NotFound:
+		// Somebody removed the line meanwhile; what was typed may become a new one.
+		return showNewLine(h, c, l, &typed, fault.New(fault.Conflict, "campaign.line_removed"))
+	case err != nil:
 		return showLine(h, c, l, &typed, err)
 	}
 	return v.Done(page.CampaignURL(of.ID, l.back), "campaign.saved")

@@ -81,6 +81,15 @@ func TestStaleSaveShowsBothAndLosesNothing(t *testing.T) {
 }
 
 // A theme section is edited where it stands, and its words are the campaign's.
+func TestSavingWhatWasRemovedLosesNothing(t *testing.T) {
+	w := newWorld(t)
+	section := w.plan().Sections[10]
+	form := w.as("director").Get(w.url("/sections/" + section.ID))
+	w.do(w.Campaigns.Remove(t.Context(), w.director, w.id, campaign.SectionRecord, section.ID))
+	gone := form.Submit("保存", webtest.Values{"正文": "写了很久的要求"}).Expect(http.StatusConflict).Says("别人刚刚删掉了这一条", "写了很久的要求")
+	gone.Submit("保存", nil).Expect(http.StatusOK).Says("已保存", "写了很久的要求")
+}
+
 func TestThemeIsEditedInThePlan(t *testing.T) {
 	w := newWorld(t)
 	b := w.as("director")
