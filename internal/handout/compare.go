@@ -103,7 +103,7 @@ func (w *comparison) differ(label, from, to string) {
 func (w *comparison) head(before, after Content) {
 	w.differ(w.T("handout.field.title"), before.Title, after.Title)
 	w.differ(w.T("handout.field.theme"), before.Theme, after.Theme)
-	for _, key := range []string{stateFact, dayFact, timesFact, overrunFact, placeFact, directionsFact, audienceFact, accessFact} {
+	for _, key := range []string{stateFact, dayFact, timesFact, overrunFact, placeFact, directionsFact, audienceFact, accessFact, aboutFact, kindlyFact} {
 		w.differ(w.T("handout.fact."+key), w.fact(before, key), w.fact(after, key))
 	}
 	if !slices.Equal(before.Contacts, after.Contacts) {
@@ -174,6 +174,7 @@ func (w *comparison) row(was, is Row) (what []string) {
 		what = append(what, w.T("handout.change.cues", "Channels", strings.Join(channels, separator)))
 	}
 	note(was.Words != is.Words, w.T("handout.change.words"))
+	note(was.Speech.Text != is.Speech.Text, w.T("handout.change.speech"))
 	note(was.Note != is.Note || !slices.Equal(was.Notices, is.Notices), w.T("handout.change.note"))
 	note(was.Tag != is.Tag, w.fromTo(w.T("handout.field.tag"), was.Tag, is.Tag))
 	note(!was.MayDrop && is.MayDrop, w.T("handout.change.may_drop"))

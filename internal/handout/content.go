@@ -37,6 +37,8 @@ const (
 	directionsFact = "directions"
 	audienceFact   = "audience"
 	accessFact     = "access"
+	aboutFact      = "about"
+	kindlyFact     = "kindly"
 	overrunFact    = "overrun"
 	stateFact      = "state"
 )
@@ -63,6 +65,7 @@ type Row struct {
 	Notices     []string // gaps, overlaps, what is still open
 	Note        string
 	Words       string
+	Speech      runsheet.Passage `json:",omitzero"` // as every field that is new: older editions keep their digests
 	Responsible []string
 	Cues        []runsheet.Cue
 	Tag         string

@@ -8,6 +8,7 @@ import (
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/locale"
+	"tongxing/internal/programme"
 	"tongxing/internal/venue"
 )
 
@@ -19,9 +20,16 @@ type Desk struct {
 	Programme SheetState
 }
 
-// SessionSheet is the full sheet of a session.
+// SessionSheet is the full sheet of a session, and its sheets by role.
 type SessionSheet struct {
 	Session agenda.Session
+	SheetState
+	Packs []PackState
+}
+
+// PackState is the sheet of a role.
+type PackState struct {
+	Role Role
 	SheetState
 }
 
@@ -48,26 +56,25 @@ func (s *Service) Desk(ctx context.Context, who account.Actor, campaignID string
 	if err != nil {
 		return Desk{}, err
 	}
-	public := subject{c.ID, ProgrammeRole.Code}
-	if drafts[public], err = s.leaflet(ctx, s.db, c); err != nil {
-		return Desk{}, err
-	}
 	states, err := s.states(ctx, desk, drafts, p)
 	if err != nil {
 		return Desk{}, err
 	}
 	for _, session := range day {
-		desk.Sessions = append(desk.Sessions, SessionSheet{session, states[subject{session.ID, FullRole.Code}]})
+		sheet := SessionSheet{Session: session, SheetState: states[subject{session.ID, FullRole.Code}]}
+		for _, role := range Packs {
+			sheet.Packs = append(sheet.Packs, PackState{role, states[subject{session.ID, role.Code}]})
+		}
+		desk.Sessions = append(desk.Sessions, sheet)
 	}
-	desk.Programme = states[public]
+	desk.Programme = states[subject{c.ID, ProgrammeRole.Code}]
 	return desk, nil
 }
 
 // subject is what numbers count within.
 type subject struct{ id, role string }
 
-// sheetDrafts adds what the full sheet of each session shows now, and returns
-// the sessions.
+// sheetDrafts adds what every sheet shows now, and returns the sessions.
 func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts map[subject]draft) ([]agenda.Session, error) {
 	day, err := agenda.Day(ctx, s.db, c.ID)
 	if err != nil {
@@ -81,6 +88,18 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 	if err != nil {
 		return nil, err
 	}
+	public, err := programme.Load(ctx, s.db, c)
+	if err != nil {
+		return nil, err
+	}
+	drafts[subject{c.ID, ProgrammeRole.Code}] = s.leafletDraft(public, c)
+	for _, session := range public.Sessions {
+		for _, role := range Packs {
+			if role.Form == Public {
+				drafts[subject{session.ID, role.Code}] = s.handbillDraft(public, session, role)
+			}
+		}
+	}
 	for _, session := range day {
 		g := Gathering{Campaign: c, Session: session, People: people}
 		for i := range venues {
@@ -89,6 +108,11 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 			}
 		}
 		drafts[subject{session.ID, FullRole.Code}] = s.sheetDraft(g, FullRole)
+		for _, role := range Packs {
+			if role.Form != Public {
+				drafts[subject{session.ID, role.Code}] = s.sheetDraft(g, role)
+			}
+		}
 	}
 	return day, nil
 }

@@ -4,8 +4,9 @@
 // Words: a sheet is one subject (a session, or the campaign for its programme)
 // as one role sees it; its Content is everything that it shows, in one
 // language, ready to be printed; an Edition is one numbered state of it with a
-// code; a Paper is the finished PDF; the Desk is the page where sheets are
-// printed; a Status is the answer to "is my sheet current?".
+// code; a Paper is the finished PDF; Packs are a session's papers by role; the
+// Desk is the page where sheets are printed; a Status is the answer to "is my
+// sheet current?".
 //
 // An edition is known by the digest of what its sheet shows, taken of the
 // Chinese content, so that the same state has the same number in every
@@ -17,7 +18,7 @@
 // number of a subject and role belongs to one digest; a Status holds nobody's
 // words, notes, names or telephone numbers.
 //
-// Files: role.go says who sees what; content.go, sheet.go and programme.go make
-// Contents; compare.go tells two apart; paper.go prints; edition.go, desk.go,
+// Files: role.go says who sees what; content.go, sheet.go, programme.go and
+// packs.go make Contents; compare.go tells two apart; paper.go prints; edition.go, desk.go,
 // status.go and service.go are the use cases, store.go is the SQL.
 package handout

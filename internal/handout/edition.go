@@ -125,7 +125,7 @@ func (s *Service) ready(ctx context.Context, e Edition, c campaign.Campaign, sin
 	if since > 0 {
 		out.since = since
 	}
-	if out.since == 0 || e.Role == ProgrammeRole.Code {
+	if out.since == 0 || out.role().Form == Public {
 		return out, nil
 	}
 	before, err := findNumbered(ctx, s.db, e.key, out.since)

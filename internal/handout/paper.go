@@ -19,18 +19,21 @@ type printed struct {
 
 // press prints an edition's paper.
 func (s *Service) press(e printed) ([]byte, error) {
-	var made []byte
-	var err error
-	if e.Role == ProgrammeRole.Code {
-		made, err = s.paper.Programme(leafletOf(e))
-	} else {
-		made, err = s.paper.Sheets(sheetOf(e))
+	if e.role().Form == Public {
+		return finished(s.paper.Programme(leafletOf(e)))
 	}
+	return finished(s.paper.Sheets(sheetOf(e)))
+}
+
+// finished says in words that a font is missing.
+func finished(made []byte, err error) ([]byte, error) {
 	if missing := (*runsheet.FontError)(nil); errors.As(err, &missing) {
 		return nil, fault.Wrap(err, fault.Unready, "handout.no_fonts", "File", missing.File)
 	}
 	return made, err
 }
+
+func (e printed) role() Role { return roleOf(e.Role) }
 
 // footer is how an edition is named on its paper.
 func (e printed) footer(p *locale.Printer) runsheet.Edition {
@@ -47,7 +50,7 @@ func (e printed) footer(p *locale.Printer) runsheet.Edition {
 func sheetOf(e printed) runsheet.RunSheet {
 	p, c := locale.For(e.Language), e.content
 	edition := e.footer(p)
-	sheet := runsheet.Sheet{Kicker: c.Theme, Title: c.Title, Contacts: c.Contacts}
+	sheet := runsheet.Sheet{Kicker: c.Theme, Title: c.Title, Contacts: c.Contacts, Script: e.role().Form == Script, CuesWide: e.role().ByTime}
 	for _, fact := range c.Facts {
 		if fact.Key == dayFact {
 			sheet.When = strings.Join(fact.Lines, " ")
@@ -75,7 +78,7 @@ func sheetOf(e printed) runsheet.RunSheet {
 	for _, part := range c.Parts {
 		for _, row := range part.Rows {
 			sheet.Rows = append(sheet.Rows, runsheet.Row{
-				Time: row.Time, Minutes: row.Minutes, Number: row.Number, Title: row.Title, Words: row.Words, Responsible: row.Responsible,
+				Time: row.Time, Minutes: row.Minutes, Number: row.Number, Title: row.Title, Words: row.Words, Speech: row.Speech, Responsible: row.Responsible,
 				Note: strings.Join(nonEmpty(append(row.Notices[:len(row.Notices):len(row.Notices)], row.Note)), "\n"),
 				Cues: row.Cues, Tag: row.Tag, Change: marks[row.ID], MayDrop: row.MayDrop,
 			})
@@ -83,7 +86,7 @@ func sheetOf(e printed) runsheet.RunSheet {
 	}
 	sheet.Edition = edition
 	return runsheet.RunSheet{
-		Title: c.Title + " · " + p.T("handout.name."+named(e.Role)), Language: string(e.Language), Sheets: []runsheet.Sheet{sheet}, Labels: sheetLabels(p),
+		Title: c.Title + " · " + p.T("handout.name."+e.role().Name), Language: string(e.Language), Sheets: []runsheet.Sheet{sheet}, Labels: sheetLabels(p),
 	}
 }
 
@@ -103,14 +106,14 @@ func sheetLabels(p *locale.Printer) runsheet.SheetLabels {
 	return runsheet.SheetLabels{
 		Time: p.T("handout.column.time"), Minutes: p.T("handout.column.minutes"), Number: p.T("handout.column.number"), Item: p.T("handout.column.item"),
 		Responsible: p.T("handout.column.responsible"), Cues: p.T("handout.column.cues"), Done: p.T("handout.column.done"),
-		Continued: p.T("handout.continued"), MayDrop: p.T("handout.may_drop"), Scan: p.T("handout.scan"), Page: p.T("handout.page"),
+		Continued: p.T("handout.continued"), MayDrop: p.T("handout.may_drop"), Scan: p.T("handout.scan"), Page: p.T("handout.page"), Words: p.T("handout.words"),
 	}
 }
 
 func leafletOf(e printed) runsheet.Programme {
 	p, c := locale.For(e.Language), e.content
 	out := runsheet.Programme{
-		Language: string(e.Language), Large: e.Size == Large, Title: c.Title, Theme: c.Theme, Contacts: c.Contacts, OrganisedBy: p.T("handout.organised_by"),
+		Language: string(e.Language), Large: e.Size == Large, Compact: e.Role != ProgrammeRole.Code, Title: c.Title, Theme: c.Theme, Contacts: c.Contacts, OrganisedBy: p.T("handout.organised_by"),
 		Organisers: c.Organisers, Edition: e.footer(p), Scan: p.T("handout.scan"), Page: p.T("handout.page"),
 	}
 	if c.Page != "" {
@@ -144,17 +147,20 @@ func leafletOf(e printed) runsheet.Programme {
 // fileName is what the paper is called where it is saved.
 func (e printed) fileName() string {
 	p := locale.For(e.Language)
-	parts := []string{e.content.Title, p.T("handout.name." + named(e.Role))}
+	parts := []string{e.content.Title, p.T("handout.name." + e.role().Name)}
 	if e.Size == Large {
 		parts = append(parts, p.T("handout.large"))
 	}
-	name := strings.Join(append(parts, p.T("handout.edition", "Number", e.Number)), "-")
+	return fileName(append(parts, p.T("handout.edition", "Number", e.Number))...)
+}
+
+func fileName(parts ...string) string {
 	return strings.Map(func(r rune) rune {
 		if r < ' ' || strings.ContainsRune(`/\:*?"<>|`, r) {
 			return '_'
 		}
 		return r
-	}, name) + ".pdf"
+	}, strings.Join(parts, "-")) + ".pdf"
 }
 
 func nonEmpty(lines []string) []string {

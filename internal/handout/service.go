@@ -64,14 +64,14 @@ func (s *Service) Run(ctx context.Context, failed func(error)) {
 type Paper struct {
 	*cache.Finished
 	Name   string // of the file
-	Number int    // of the edition
-	Code   string
+	Number int    // of the edition; 0 where the paper has several
+	Code   string // empty where the paper has several
 }
 
 // Wish says which sheet of a campaign is wanted.
 type Wish struct {
 	Session  string          // empty: the campaign's only or next one
-	Role     string          // a code of Roles
+	Role     string          // empty: the full sheet; a code of Packs; or Every
 	Language locale.Language // empty: the campaign's own
 	Since    int             // mark changes since this edition; 0: since the one before
 }
@@ -80,6 +80,9 @@ type Wish struct {
 // Faults: NotFound, also for a role, session or edition that is not there;
 // Unready where the program was built without fonts.
 func (s *Service) RunSheet(ctx context.Context, who account.Actor, campaignID string, wish Wish) (Paper, error) {
+	if wish.Role == Every {
+		return s.packs(ctx, who, campaignID, wish)
+	}
 	role, known := ofSession(wish.Role)
 	if !known {
 		return Paper{}, fault.New(fault.NotFound, "handout.no_such_role")
@@ -96,7 +99,7 @@ func (s *Service) RunSheet(ctx context.Context, who account.Actor, campaignID st
 			return cache.Answer[Paper]{}, err
 		}
 		k := key{c.ID, session, role.Code, language, Normal}
-		return s.answer(ctx, k, c, wish.Since, until, s.gathering(session, role))
+		return s.answer(ctx, k, c, wish.Since, until, s.reading(session, role))
 	})
 }
 
@@ -201,7 +204,15 @@ func (s *Service) choose(ctx context.Context, c campaign.Campaign, wanted string
 	return day[next].ID, civil.InstantOf(midnight), nil
 }
 
-// gathering reads what the sheet of a session shows to a role.
+// reading reads what a session's paper shows to a role.
+func (s *Service) reading(session string, role Role) reader {
+	if role.Form == Public {
+		return s.handbill(session, role)
+	}
+	return s.gathering(session, role)
+}
+
+// gathering reads what the sheet of a session shows to a role at work.
 func (s *Service) gathering(session string, role Role) reader {
 	return func(ctx context.Context, q database.Querier, c campaign.Campaign) (draft, error) {
 		g := Gathering{Campaign: c}
@@ -239,6 +250,10 @@ func (s *Service) leaflet(ctx context.Context, q database.Querier, c campaign.Ca
 	if err != nil {
 		return nil, err
 	}
+	return s.leafletDraft(public, c), nil
+}
+
+func (s *Service) leafletDraft(public programme.Programme, c campaign.Campaign) draft {
 	return func(p *locale.Printer) Content {
 		content := Leaflet(public, p)
 		content.Site = s.site
@@ -246,7 +261,7 @@ func (s *Service) leaflet(ctx context.Context, q database.Querier, c campaign.Ca
 			content.Page = ""
 		}
 		return content
-	}, nil
+	}
 }
 
 // sessionCancelled says whether a session is cancelled. Faults: NotFound, also

@@ -49,6 +49,7 @@ type sheetWriter struct {
 	timing agenda.Timetable
 	clock  clock
 	people map[string]campaign.Person
+	signer string // who interpreted the item before, of those interpreted
 }
 
 func (w *sheetWriter) facts() []Fact {
@@ -176,7 +177,11 @@ func (w *sheetWriter) who(id *string, words string) string {
 	var names []string
 	if id != nil {
 		if person, known := w.people[*id]; known {
-			names = append(names, w.called(person))
+			name := w.called(person)
+			if w.role.Speeches {
+				name = w.beside(person.Name, strings.TrimSpace(person.Organisation+" "+person.Title))
+			}
+			names = append(names, name)
 		}
 	}
 	if words != "" {
@@ -188,7 +193,7 @@ func (w *sheetWriter) who(id *string, words string) string {
 func (w *sheetWriter) rows() []Row {
 	var rows []Row
 	for i, item := range w.Session.Items {
-		if item.Backstage && !w.role.Backstage {
+		if item.Backstage && !w.role.Backstage && !w.concerns(item) {
 			continue
 		}
 		rows = append(rows, w.row(item, w.timing.Slots[i]))
@@ -215,7 +220,13 @@ func (w *sheetWriter) row(item agenda.Item, slot agenda.Slot) Row {
 	if w.role.Responsible {
 		row.Responsible = w.responsible(item)
 	}
+	if w.role.Speeches {
+		w.speech(&row, item)
+	}
 	var tags []string
+	if w.role.Form == Table && w.concerns(item) {
+		tags = append(tags, w.T("handout.yours"))
+	}
 	if item.Backstage {
 		tags = append(tags, w.T("handout.backstage"))
 	}
@@ -293,9 +304,15 @@ func (w *sheetWriter) cues(item agenda.Item) []runsheet.Cue {
 	if item.NeedsRamp {
 		all = append(all, agenda.CueFields{Channel: agenda.AccessCue, Text: w.T("handout.ramp")})
 	}
-	all = slices.DeleteFunc(all, func(c agenda.CueFields) bool { return !slices.Contains(w.role.Channels, c.Channel) })
+	all = slices.DeleteFunc(all, func(c agenda.CueFields) bool {
+		return !slices.Contains(w.role.Channels, c.Channel) && !w.names(w.who(c.OwnerID, c.Owner))
+	})
 	slices.SortStableFunc(all, func(a, b agenda.CueFields) int {
-		return cmp.Or(slices.Index(w.role.Channels, a.Channel)-slices.Index(w.role.Channels, b.Channel), a.Offset-b.Offset)
+		channel := slices.Index(agenda.Channels, a.Channel) - slices.Index(agenda.Channels, b.Channel)
+		if w.role.ByTime {
+			return cmp.Or(a.Offset-b.Offset, channel)
+		}
+		return cmp.Or(channel, a.Offset-b.Offset)
 	})
 	var cues []runsheet.Cue
 	for _, c := range all {
@@ -322,6 +339,47 @@ func (w *sheetWriter) cueText(c agenda.CueFields) string {
 		return w.T("handout.ahead", "Length", minutesSeconds(-c.Offset)) + " " + text
 	}
 	return text
+}
+
+// names says whether a text names the people of the role.
+func (w *sheetWriter) names(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(w.role.Posts, func(post string) bool { return strings.Contains(text, post) })
+}
+
+// concerns says whether an item, or one of its cues, is in the hands of the
+// role's people.
+func (w *sheetWriter) concerns(item agenda.Item) bool {
+	return w.role.Speeches && item.Signed() || w.names(item.Title) || w.names(w.who(item.OwnerID, item.Owner)) ||
+		slices.ContainsFunc(item.Cues, func(c agenda.Cue) bool { return w.names(w.who(c.OwnerID, c.Owner)) })
+}
+
+// speech adds what an interpreter prepares from: the text in full, or that it
+// is missing, and who takes over from whom.
+func (w *sheetWriter) speech(row *Row, item agenda.Item) {
+	key := "handout.speech"
+	if item.Kind == agenda.Performance || item.Kind == agenda.Anthem {
+		key = "handout.lyrics"
+	}
+	switch {
+	case item.SpeechText != "":
+		row.Speech = runsheet.Passage{Label: w.T(key), Text: item.SpeechText}
+	case item.Kind == agenda.Speech && item.SpeechReceivedOn.IsZero():
+		row.Notices = append(row.Notices, w.T("handout.speech_missing"))
+	case item.Kind == agenda.Speech:
+		row.Notices = append(row.Notices, w.T("handout.speech_elsewhere", "Day", w.DayMonth(item.SpeechReceivedOn)))
+	}
+	signer := item.Interpreter
+	if item.InterpreterID != nil && w.people[*item.InterpreterID].Name != "" {
+		signer = w.people[*item.InterpreterID].Name
+	}
+	if !item.Signed() || signer == "" {
+		return
+	}
+	if w.signer != "" && w.signer != signer {
+		row.Notices = append(row.Notices, w.T("handout.swap", "From", w.signer, "To", signer))
+	}
+	w.signer = signer
 }
 
 // minutesSeconds writes 1:30.

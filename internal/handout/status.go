@@ -65,7 +65,7 @@ func (s *Service) Status(ctx context.Context, typed string) (Status, error) {
 	if err != nil {
 		return Status{}, err
 	}
-	status := Status{Code: e.Code, Role: named(e.Role), Number: e.Number, MadeAt: e.MadeAt, Zone: c.Location()}
+	status := Status{Code: e.Code, Role: roleOf(e.Role).Name, Number: e.Number, MadeAt: e.MadeAt, Zone: c.Location()}
 	if c.Public() {
 		status.Page = "/c/" + c.Slug
 	}
@@ -86,7 +86,7 @@ func (s *Service) standing(ctx context.Context, status *Status, e Edition, c cam
 		if !known {
 			return Withdrawn, nil
 		}
-		read = s.gathering(e.Subject, role)
+		read = s.reading(e.Subject, role)
 		off, err := s.sessionCancelled(ctx, c.ID, e.Subject)
 		if fault.KindOf(err) == fault.NotFound {
 			return Withdrawn, nil

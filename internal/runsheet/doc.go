@@ -2,9 +2,10 @@
 // work holds, and the programme for guests, as PDF.
 //
 // Words: a RunSheet is a document of one or more Sheets, one for each session;
-// a Row is an item of the session with its Cues; an Edition is the numbered
-// state of a sheet that its code and address lead back to; a Programme is the
-// public side of a campaign, normal or large.
+// a Row is an item of the session with its Cues, set in a table or in a script
+// to be read out; an Edition is the numbered state of a sheet that its code
+// and address lead back to; a Programme is the public side of a campaign,
+// normal or large; Packs are the papers of several roles behind dividers.
 //
 // The types are neutral: every text stands in them as it is to be printed, in
 // the paper's language, so the package knows neither the modules nor the

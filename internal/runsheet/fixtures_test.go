@@ -12,7 +12,7 @@ var made = civil.InstantOf(time.Date(2026, 5, 13, 10, 20, 0, 0, time.UTC))
 
 var chineseLabels = runsheet.SheetLabels{
 	Time: "时间", Minutes: "分钟", Number: "序号", Item: "环节", Responsible: "负责", Cues: "提示", Done: "完成",
-	Continued: "（续）", MayDrop: "可略", Scan: "扫码看是不是最新版", Page: "第 {page} 页，共 {pages} 页",
+	Continued: "（续）", MayDrop: "可略", Words: "主持词", Scan: "扫码看是不是最新版", Page: "第 {page} 页，共 {pages} 页",
 }
 
 var englishLabels = runsheet.SheetLabels{
@@ -73,6 +73,28 @@ func kindergarten() runsheet.RunSheet {
 			},
 		}},
 	}
+}
+
+// spoken is the kindergarten's sheet as it is read out and interpreted.
+func spoken() runsheet.RunSheet {
+	r := kindergarten()
+	s := &r.Sheets[0]
+	s.Kicker, s.Script = "手语翻译用", true
+	s.Rows = s.Rows[2:8]
+	s.Rows[2].Words = "请园长说几句心里话。"
+	s.Rows[2].Speech = runsheet.Passage{Label: "讲稿", Text: "各位小朋友，早上好。\n今天我们一起玩，谁都不落下。"}
+	s.Rows[5].MayDrop = true
+	return r
+}
+
+// byRole is two packs.
+func byRole() runsheet.Packs {
+	script, leaflet := spoken(), together(false)
+	leaflet.Compact = true
+	return runsheet.Packs{Title: "牵手同行，一起长大", Language: "zh-CN", Packs: []runsheet.Pack{
+		{Name: "手语翻译", Text: "主持词和讲稿的全文。", When: "2026年5月15日（周五）", Edition: secondEdition, Sheets: &script},
+		{Name: "家长", Text: "不想上台也可以。", When: "2026年5月15日（周五）", Edition: leaflet.Edition, Programme: &leaflet},
+	}}
 }
 
 // forum is an ordinary sheet in English.

@@ -8,6 +8,7 @@ type Programme struct {
 	Language      string // BCP 47
 	Author        string // of the file
 	Large         bool
+	Compact       bool // on one page where it can be
 	Title, Theme  string
 	Facts         []Fact
 	Contacts      []Contact // public ones
@@ -47,7 +48,7 @@ type Organiser struct {
 type programmeLook struct {
 	title, theme, label, fact, heading, when, time, item, caption paper.Style
 	furniture                                                     furnitureLook
-	qr, labelWidth, gap                                           float64
+	qr, labelWidth, gap, between                                  float64 // between: above and below each item
 }
 
 var normalLook = programmeLook{
@@ -67,7 +68,20 @@ var normalLook = programmeLook{
 		edition:  paper.Style{Face: paper.SansBold, Size: 9, Leading: 4.4, Ink: ink},
 		qr:       16,
 	},
-	qr: 26, labelWidth: 24, gap: 5,
+	qr: 26, labelWidth: 24, gap: 5, between: 1.5,
+}
+
+// compactLook is the normal one with less room between lines and smaller
+// headings.
+func compactLook() programmeLook {
+	look := normalLook
+	look.title.Size, look.title.Leading = 20, 9
+	look.theme.Size, look.theme.Leading = 12, 6
+	look.heading.Size, look.heading.Leading = 14, 7
+	look.label.Leading, look.fact.Leading, look.when.Leading = 5, 5, 5
+	look.time.Leading, look.item.Leading = 5.6, 5.6
+	look.qr, look.gap, look.between = 20, 2.5, 0.2
+	return look
 }
 
 var largeLook = programmeLook{
@@ -87,7 +101,7 @@ var largeLook = programmeLook{
 		edition:  paper.Style{Face: paper.SansBold, Size: 18, Leading: 8.6, Ink: ink},
 		qr:       24,
 	},
-	qr: 40, labelWidth: 44, gap: 7,
+	qr: 40, labelWidth: 44, gap: 7, between: 1.5,
 }
 
 // Programme prints a programme. The error is a *FontError when a font is
@@ -99,16 +113,23 @@ func (p *Press) Programme(programme Programme) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	programme.print(d)
+	return d.Bytes()
+}
+
+func (p Programme) print(d *paper.Document) {
 	look := normalLook
-	if programme.Large {
+	switch {
+	case p.Large:
 		look = largeLook
+	case p.Compact:
+		look = compactLook()
 	}
-	l := programmeLayout{programme: programme, look: look, furniture: furniture{
-		Document: d, title: programme.Title, subtitle: programme.Theme, contacts: programme.Contacts,
-		edition: programme.Edition, page: programme.Page, look: look.furniture,
+	l := programmeLayout{programme: p, look: look, furniture: furniture{
+		Document: d, title: p.Title, subtitle: p.Theme, contacts: p.Contacts,
+		edition: p.Edition, page: p.Page, look: look.furniture,
 	}}
 	l.print()
-	return d.Bytes()
 }
 
 type programmeLayout struct {
@@ -161,7 +182,7 @@ func (l *programmeLayout) labelled(label string, texts []string) {
 	for _, text := range texts {
 		body = append(body, lines(l.Document, l.look.fact, text, inside-l.look.labelWidth)...)
 	}
-	l.Row(paper.Row{Below: 1, Cells: []paper.Cell{
+	l.Row(paper.Row{Below: min(1, l.look.between), Cells: []paper.Cell{
 		{X: margin, Pieces: lines(l.Document, l.look.label, label, l.look.labelWidth-3)},
 		{X: margin + l.look.labelWidth, Pieces: body},
 	}})
@@ -189,7 +210,7 @@ func (l *programmeLayout) session(s ProgrammeSession) {
 		column = max(column, min(l.Width(l.look.time, item.Time), inside/3))
 	}
 	for _, item := range s.Items {
-		l.Row(paper.Row{Above: 1.4, Below: 1.6,
+		l.Row(paper.Row{Above: l.look.between - 0.1, Below: l.look.between + 0.1,
 			Cells: []paper.Cell{
 				{X: margin, Pieces: lines(l.Document, l.look.time, item.Time, column+0.1)},
 				{X: margin + column + l.look.gap, Pieces: lines(l.Document, l.look.item, item.Title, inside-column-l.look.gap)},

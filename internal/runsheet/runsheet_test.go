@@ -89,6 +89,15 @@ func pagesOf(t *testing.T, pdf []byte) int {
 
 var manySpaces = regexp.MustCompile(` +`)
 
+func packs(t *testing.T, p runsheet.Packs) []byte {
+	t.Helper()
+	pdf, err := press.Packs(p)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return pdf
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	two := kindergarten()
@@ -98,6 +107,7 @@ func TestGolden(t *testing.T) {
 	for name, pdf := range map[string][]byte{
 		"sheet-zh": sheets(t, kindergarten()), "sheet-en": sheets(t, forum()), "sheets": sheets(t, two),
 		"programme": programme(t, together(false)), "programme-large": programme(t, together(true)),
+		"script": sheets(t, spoken()), "packs": packs(t, byRole()),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -187,6 +197,30 @@ func TestRowHigherThanPage(t *testing.T) {
 	}
 }
 
+// TestScript: what is read out is large, and an item that fits on a page stands
+// on one.
+func TestScript(t *testing.T) {
+	t.Parallel()
+	r := spoken()
+	words := strings.Repeat("大家慢慢来，谁也不用赶。", 14)
+	for i := range r.Sheets[0].Rows {
+		r.Sheets[0].Rows[i].Words = words + fmt.Sprintf("第%d项完。", i+1)
+	}
+	pages := strings.Split(textOf(t, sheets(t, r)), "第2版")
+	for i := range r.Sheets[0].Rows {
+		whole := words + fmt.Sprintf("第%d项完。", i+1)
+		if n := strings.Count(strings.Join(pages, "\f"), whole); n != 1 {
+			t.Errorf("the words of item %d stand %d times in one piece", i+1, n)
+		}
+	}
+	long := spoken()
+	long.Sheets[0].Rows = []runsheet.Row{{Title: "长", Words: strings.Repeat("鼎", 3000), Speech: runsheet.Passage{Label: "讲稿", Text: strings.Repeat("鼐", 3000)}}}
+	text := textOf(t, sheets(t, long))
+	if strings.Count(text, "鼎") != 3000 || strings.Count(text, "鼐") != 3000 || !strings.Contains(text, "（续）") {
+		t.Error("words are lost where an item is higher than a page")
+	}
+}
+
 func TestEnormousTexts(t *testing.T) {
 	t.Parallel()
 	r := oneSheet(runsheet.Row{Title: strings.Repeat("word", 25_000), Responsible: []string{strings.Repeat("名", 2000)}})
@@ -237,6 +271,7 @@ func TestNothingOverlaps(t *testing.T) {
 	for name, pdf := range map[string][]byte{
 		"Chinese": sheets(t, kindergarten()), "English": sheets(t, forum()), "many": sheets(t, oneSheet(manyRows(62)...)),
 		"one item": sheets(t, short), "programme": programme(t, together(false)), "large": programme(t, together(true)),
+		"script": sheets(t, spoken()), "packs": packs(t, byRole()),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -15,6 +15,7 @@ type SheetLabels struct {
 	Time, Minutes, Number, Item, Responsible, Cues, Done string // heads of the columns
 	Continued                                            string // "续": a row that goes on from the page before
 	MayDrop                                              string // "可略"
+	Words                                                string // "主持词", over the host's words where another text follows them
 	Scan                                                 string // "扫一扫，看是不是最新版"
 	Page                                                 string // "第 {page} 页，共 {pages} 页"
 }
@@ -28,6 +29,8 @@ type Sheet struct {
 	Contacts []Contact
 	Rows     []Row
 	Edition  Edition
+	Script   bool // one item under another, its texts large enough to be read out, in place of the table
+	CuesWide bool // cues have the larger part of the table's width
 }
 
 // Row is one item, in the order in which it is printed. Empty fields are left
@@ -39,12 +42,16 @@ type Row struct {
 	Title       string
 	Note        string
 	Words       string   // the host's
+	Speech      Passage  // what else is spoken or sung; printed in scripts
 	Responsible []string // one a line
 	Cues        []Cue
 	Tag         string // "幕后"
 	Change      string // "改：由 6 分钟改为 4 分钟"; marks the row with a red bar
 	MayDrop     bool
 }
+
+// Passage is a text in full with what it is, such as 讲稿 or 歌词.
+type Passage struct{ Label, Text string }
 
 // Cue is what one channel does in an item.
 type Cue struct {
@@ -91,6 +98,11 @@ func (p *Press) Sheets(r RunSheet) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	r.print(d)
+	return d.Bytes()
+}
+
+func (r RunSheet) print(d *paper.Document) {
 	for _, s := range r.Sheets {
 		l := sheetLayout{sheet: s, labels: r.Labels, furniture: furniture{
 			Document: d, title: s.Title, subtitle: s.Kicker + "　" + s.When, contacts: s.Contacts,
@@ -98,7 +110,6 @@ func (p *Press) Sheets(r RunSheet) ([]byte, error) {
 		}}
 		l.print()
 	}
-	return d.Bytes()
 }
 
 // sheetLayout prints one sheet.
@@ -131,6 +142,10 @@ func (l *sheetLayout) print() {
 	l.Begin(l.frame())
 	l.Bookmark(l.sheet.Title)
 	l.header()
+	if l.sheet.Script {
+		l.script()
+		return
+	}
 	l.columns = l.measure()
 	l.Repeat(l.head())
 	for _, row := range l.sheet.Rows {
@@ -181,6 +196,9 @@ func (l *sheetLayout) measure() sheetColumns {
 	c.cues = done
 	if cues {
 		c.cueWidth = 44 + c.label
+		if l.sheet.CuesWide {
+			c.cueWidth += 8
+		}
 		c.cues = done - columnGap - c.cueWidth
 	}
 	c.owner = c.cues - columnGap - c.ownerWidth

@@ -61,7 +61,7 @@ type Row struct {
 
 // Frame is what a run of pages has in common: where the body begins on the
 // first page and on the others, where it ends, and what is drawn around it
-// when the number of pages is known.
+// when the number of its part's pages is known.
 type Frame struct {
 	FirstTop, Top, Bottom float64
 	Furniture             func(first bool, page, pages int)

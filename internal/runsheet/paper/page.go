@@ -35,6 +35,7 @@ type Document struct {
 	qrs      map[string]qr
 	pages    []Frame
 	firsts   []bool // whether a page is the first of its frame
+	parts    []int  // the pages at which counting begins anew
 	repeat   *Piece
 	y        float64
 	top      float64 // where the rows of this page begin
@@ -153,6 +154,24 @@ func newQR(text string) (qr, error) {
 	return qr{string(path), len(bitmap)}, nil
 }
 
+// Part lets the next page be the first of those that are counted together.
+func (d *Document) Part() { d.parts = append(d.parts, len(d.pages)) }
+
+// numbered returns the number of a page within its part, and of the part's
+// pages.
+func (d *Document) numbered(page int) (number, pages int) {
+	from, to := 0, len(d.pages)
+	for _, start := range d.parts {
+		if start <= page {
+			from = start
+		} else {
+			to = start
+			break
+		}
+	}
+	return page - from + 1, to - from
+}
+
 // Bytes draws what stands on every page, and returns the finished PDF or the
 // first error.
 func (d *Document) Bytes() ([]byte, error) {
@@ -160,7 +179,8 @@ func (d *Document) Bytes() ([]byte, error) {
 		d.pdf.SetPage(i + 1)
 		d.font = nil // the page may have ended with another font and colour
 		d.pdf.SetFillColor(0, 0, 0)
-		frame.Furniture(d.firsts[i], i+1, len(d.pages))
+		number, pages := d.numbered(i)
+		frame.Furniture(d.firsts[i], number, pages)
 	}
 	var drawn bytes.Buffer
 	if err := d.pdf.Output(&drawn); err != nil {

@@ -137,8 +137,21 @@ func TestRunSheet(t *testing.T) {
 	if text, _ := read(t, english.Body); !strings.Contains(text, "Run sheet") {
 		t.Errorf("not English:\n%s", text)
 	}
+	host := b.Send("GET", s.runSheetURL()+"?role=host", nil).Expect(200)
+	if text, _ := read(t, host.Body); !strings.Contains(text, secret+"词") || strings.Contains(text, secret+"到岗") || !strings.Contains(host.Header.Get("Content-Disposition"), `"runsheet-host-1.pdf"`) {
+		t.Errorf("the host's paper is %s:\n%s", host.Header.Get("Content-Disposition"), text)
+	}
+	families := b.Send("GET", s.runSheetURL()+"?role=families", nil).Expect(200)
+	if text, _ := read(t, families.Body); strings.Contains(text, secret) || strings.Contains(text, "138-0000") || !strings.Contains(text, "不想上台也可以") {
+		t.Errorf("the families' paper:\n%s", text)
+	}
+	all := b.Send("GET", s.runSheetURL()+"?role=all", nil).Expect(200)
+	if got := all.Header.Get("Content-Disposition"); !strings.HasPrefix(got, `inline; filename="runsheet-all.pdf"`) {
+		t.Errorf("all packs are called %s", got)
+	}
+	b.Get("/campaigns/day/print").Says("按岗位打印", "音响与大屏", "全部岗位合成一份", "志愿者")
 	b.Get("/campaigns/day/print").Says("打印") // a paper's language leaves the pages' language alone
-	for _, query := range []string{"?role=king", "?role=programme", "?session=none", "?since=7", "?since=x", "?since=0"} {
+	for _, query := range []string{"?role=king", "?role=programme", "?role=families&session=none", "?role=all&since=1", "?session=none", "?since=7", "?since=x", "?since=0"} {
 		b.Get(s.runSheetURL() + query).Expect(404).Says("没有")
 	}
 	webtest.New(t, s.Handler()).Send("GET", s.runSheetURL(), nil).Expect(303)

@@ -81,7 +81,11 @@ func (h *handlers) runSheet(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return servePrivately(c, paper, "runsheet")
+	kind := "runsheet"
+	if wish.Role != "" {
+		kind += "-" + wish.Role
+	}
+	return servePrivately(c, paper, kind)
 }
 
 func servePrivately(c echo.Context, paper handout.Paper, kind string) error {
@@ -97,8 +101,11 @@ func servePrivately(c echo.Context, paper handout.Paper, kind string) error {
 func name(c echo.Context, paper handout.Paper, kind string) {
 	h := c.Response().Header()
 	h.Set("X-Robots-Tag", "noindex")
-	h.Set("Content-Disposition", fmt.Sprintf(`inline; filename="%s-%d.pdf"; filename*=UTF-8''%s`,
-		kind, paper.Number, strings.ReplaceAll(url.QueryEscape(paper.Name), "+", "%20")))
+	if paper.Number > 0 {
+		kind += "-" + strconv.Itoa(paper.Number)
+	}
+	h.Set("Content-Disposition", fmt.Sprintf(`inline; filename="%s.pdf"; filename*=UTF-8''%s`,
+		kind, strings.ReplaceAll(url.QueryEscape(paper.Name), "+", "%20")))
 }
 
 // languageOf returns the language of the paper: ?language, which leaves the

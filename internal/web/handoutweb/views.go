@@ -118,6 +118,15 @@ type sheetView struct {
 	Changes []string
 	Open    []page.Link
 	Earlier []page.Link
+	Packs   []packView
+	Every   string // all packs in one document
+}
+
+// packView is one role's paper of a session.
+type packView struct {
+	sheetView
+	Text string
+	URL  string
 }
 
 func newDeskView(v *web.Visit, d handout.Desk, site string) deskView {
@@ -148,6 +157,12 @@ func newDeskView(v *web.Visit, d handout.Desk, site string) deskView {
 				Label: editionWords(v.Printer, d, e.Number, e.MadeAt), URL: address("since", strconv.Itoa(e.Number)),
 			})
 		}
+		for _, pack := range s.Packs {
+			packed := packView{newSheetView(v, d, pack.SheetState), v.T("handout.pack_text." + pack.Role.Name), address("role", pack.Role.Code)}
+			packed.Title = v.T("handout.pack." + pack.Role.Name)
+			sheet.Packs = append(sheet.Packs, packed)
+		}
+		sheet.Every = address("role", handout.Every)
 		view.Sheets = append(view.Sheets, sheet)
 	}
 	view.Programme = newSheetView(v, d, d.Programme)

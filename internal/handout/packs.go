@@ -1,0 +1,152 @@
+package handout
+
+import (
+	"context"
+	"strconv"
+	"strings"
+
+	"tongxing/internal/account"
+	"tongxing/internal/agenda"
+	"tongxing/internal/cache"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/database"
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/programme"
+	"tongxing/internal/runsheet"
+	"tongxing/internal/venue"
+)
+
+// handbill reads what a public role sees of a session. Faults: NotFound, also
+// for a session in the trash.
+func (s *Service) handbill(session string, role Role) reader {
+	return func(ctx context.Context, q database.Querier, c campaign.Campaign) (draft, error) {
+		public, err := programme.Load(ctx, q, c)
+		if err != nil {
+			return nil, err
+		}
+		for _, of := range public.Sessions {
+			if of.ID == session {
+				return s.handbillDraft(public, of, role), nil
+			}
+		}
+		return nil, fault.New(fault.NotFound, "fault.not_found")
+	}
+}
+
+func (s *Service) handbillDraft(public programme.Programme, of programme.Session, role Role) draft {
+	public.Sessions = []programme.Session{of}
+	return func(p *locale.Printer) Content {
+		content := Handbill(public, role, p)
+		content.Site = s.site
+		return content
+	}
+}
+
+// Handbill returns what a public role sees of a programme of one session, in
+// the printer's language. Its code leads to its edition.
+func Handbill(of programme.Programme, role Role, p *locale.Printer) Content {
+	w := leafletWriter{of, p}
+	content := Leaflet(of, p)
+	content.Page = ""
+	for i := range content.Parts {
+		content.Parts[i].When, content.Parts[i].Place = "", "" // the facts say it
+	}
+	content.Theme = strings.Join(nonEmpty([]string{p.T("handout.role." + role.Name), of.Theme}), " · ")
+	if about := w.about(); len(about) > 0 {
+		content.Facts = append(content.Facts, Fact{aboutFact, p.T("handout.fact." + aboutFact), about})
+	}
+	if role.Kindly {
+		content.Facts = append(content.Facts, Fact{kindlyFact, p.T("handout.fact." + kindlyFact), w.kindly()})
+		content.Organisers = nil
+	}
+	return content
+}
+
+// about returns the campaign's public description line by line.
+func (w leafletWriter) about() (lines []string) {
+	for _, block := range campaign.ParseText(w.Description) {
+		for i, line := range block.Lines {
+			switch block.Kind {
+			case campaign.Bullets:
+				line = "· " + line
+			case campaign.Numbers:
+				line = strconv.Itoa(block.First+i) + ". " + line
+			}
+			lines = append(lines, line)
+		}
+	}
+	return lines
+}
+
+// kindly returns what families may rely on.
+func (w leafletWriter) kindly() []string {
+	lines := []string{w.T("handout.kindly.stage")}
+	for _, session := range w.Sessions {
+		if session.Access.Has(venue.QuietRoom) {
+			lines = append(lines, w.T("handout.kindly.quiet_room"))
+		}
+	}
+	return append(lines, w.T("handout.kindly.leave"))
+}
+
+// packs returns every role's paper of a session in one document, each in its
+// own edition.
+func (s *Service) packs(ctx context.Context, who account.Actor, campaignID string, wish Wish) (Paper, error) {
+	if wish.Since > 0 {
+		return Paper{}, fault.New(fault.NotFound, "handout.no_such_edition", "Number", wish.Since)
+	}
+	c, err := s.findLive(ctx, who, campaignID)
+	if err != nil {
+		return Paper{}, err
+	}
+	language := languageOf(c, wish.Language)
+	name := strings.Join([]string{"packs", c.ID, string(language), wish.Session}, " ")
+	return s.papers.Get(ctx, name, func(ctx context.Context) (none cache.Answer[Paper], err error) {
+		session, until, err := s.choose(ctx, c, wish.Session)
+		if err != nil {
+			return none, err
+		}
+		of, err := agenda.FindSession(ctx, s.db, c.ID, session)
+		if err != nil {
+			return none, err
+		}
+		p := locale.For(language)
+		all := runsheet.Packs{Title: of.Title, Language: string(language)}
+		for _, role := range Packs {
+			pack, err := s.pack(ctx, key{c.ID, session, role.Code, language, Normal}, c)
+			if err != nil {
+				return none, err
+			}
+			pack.When = p.Days(of.StartsOn, of.EndsOn)
+			all.Packs = append(all.Packs, pack)
+		}
+		made, err := finished(s.paper.Packs(all))
+		if err != nil {
+			return none, err
+		}
+		paper := Paper{Finished: cache.Prepare(made, civil.Instant{}), Name: fileName(of.Title, p.T("handout.packs"))}
+		return cache.Answer[Paper]{Value: paper, Revisions: map[string]int64{c.ID: c.Revision}, Until: until}, nil
+	})
+}
+
+// pack finds or makes the edition of a role's paper.
+func (s *Service) pack(ctx context.Context, k key, c campaign.Campaign) (runsheet.Pack, error) {
+	role, p := roleOf(k.Role), locale.For(k.Language)
+	edition, err := s.edition(ctx, k, c, s.reading(k.Subject, role))
+	if err != nil {
+		return runsheet.Pack{}, err
+	}
+	ready, err := s.ready(ctx, edition, c, 0)
+	if err != nil {
+		return runsheet.Pack{}, err
+	}
+	pack := runsheet.Pack{Name: p.T("handout.pack." + role.Name), Text: p.T("handout.pack_text." + role.Name), Edition: ready.footer(p)}
+	if role.Form == Public {
+		pack.Programme = new(leafletOf(ready))
+	} else {
+		pack.Sheets = new(sheetOf(ready))
+	}
+	return pack, nil
+}
