@@ -17,6 +17,7 @@ type exportCommand struct {
 	As       string `enum:"ics,runsheet,programme,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), json (open data)."`
 	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
 	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
+	Role     string `enum:"host,sound,ushers,interpreter,volunteers,guests,families,all," default:"" help:"For whom the run sheet is: host, sound, ushers, interpreter, volunteers, guests, families, or all of these in one document; everybody at work where it is not given."`
 	Lang     string `enum:"zh,en," default:"" help:"Language, zh or en; the campaign's own where it is not given."`
 	Large    bool   `help:"Large print, for programmes."`
 }
@@ -53,7 +54,7 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 	language, _ := locale.Parse(c.Lang)
 	switch c.As {
 	case "runsheet":
-		paper, err := a.Handouts.RunSheet(ctx, operator, found.ID, handout.Wish{Session: c.Session, Language: language})
+		paper, err := a.Handouts.RunSheet(ctx, operator, found.ID, handout.Wish{Session: c.Session, Role: c.Role, Language: language})
 		if err != nil {
 			return nil, err
 		}

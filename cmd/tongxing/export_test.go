@@ -59,6 +59,9 @@ func TestExport(t *testing.T) {
 	}{
 		{"export a-day --as runsheet -o FILE", 0, "%PDF-1.", ""},
 		{"export a-day --as runsheet --lang en -o FILE", 0, "%PDF-1.", ""},
+		{"export a-day --as runsheet --role host -o FILE", 0, "%PDF-1.", ""},
+		{"export a-day --as runsheet --role all --lang en -o FILE", 0, "%PDF-1.", ""},
+		{"export a-day --as runsheet --role king -o FILE", 2, "", "--role must be one of"},
 		{"export a-day --as programme -o FILE", 0, "%PDF-1.", ""},
 		{"export a-day --as programme --large -o FILE", 0, "%PDF-1.", ""},
 		{"export a-day --as ics -o FILE", 0, "BEGIN:VCALENDAR\r\n", ""},
