@@ -13,7 +13,8 @@ import (
 type publication struct {
 	Programme
 	entries []entry
-	live    bool // false: withdrawn or in the trash
+	live    bool          // false: withdrawn or in the trash
+	ends    civil.Instant // when a withdrawn campaign's calendar is gone
 	now     civil.Instant
 }
 

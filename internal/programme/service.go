@@ -160,6 +160,24 @@ func (s *Service) OpenData(ctx context.Context, slug string) (*cache.Finished, e
 	})
 }
 
+// Text returns the finished programme as plain text; lang is "zh", "en" or
+// empty for the campaign's own. Faults: NotFound.
+func (s *Service) Text(ctx context.Context, slug, lang string) (*cache.Finished, error) {
+	language, _ := locale.Parse(lang)
+	key := strings.Join([]string{"text", string(language), slug}, " ")
+	return s.answers.Get(ctx, key, func(ctx context.Context) (none cache.Answer[*cache.Finished], err error) {
+		p, err := s.publication(ctx, slug)
+		if err == nil && !p.live {
+			err = fault.New(fault.NotFound, "fault.not_found")
+		}
+		if err != nil {
+			return none, err
+		}
+		text := p.Text(s.words(p, language).Printer, s.Address(p.Slug))
+		return s.answer(p, cache.Prepare([]byte(text), civil.Instant{})), nil
+	})
+}
+
 // Follow writes into the calendar's memory what each entry shows after a
 // change. It runs inside the change's transaction.
 func (s *Service) Follow(ctx context.Context, tx *database.Tx, c campaign.Campaign) error {
@@ -209,7 +227,11 @@ func (s *Service) publication(ctx context.Context, slug string) (publication, er
 		return publication{}, err
 	}
 	entries, err := selectEntries(ctx, s.db, c.ID)
-	return publication{Programme: p, entries: entries, live: c.Public(), now: now}, err
+	out := publication{Programme: p, entries: entries, live: c.Public(), now: now}
+	if !out.live {
+		out.ends = ended(c).Add(tombstone)
+	}
+	return out, err
 }
 
 // ended returns when a campaign stopped being public.
@@ -221,7 +243,8 @@ func ended(c campaign.Campaign) civil.Instant {
 }
 
 // until returns the next instant at which the calendar changes by itself.
-func (p publication) until() (next civil.Instant) {
+func (p publication) until() civil.Instant {
+	next := p.ends
 	for _, e := range p.entries {
 		if !e.cancelled() || e.gone(p.now) {
 			continue

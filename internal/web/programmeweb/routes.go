@@ -34,6 +34,7 @@ func Routes(config Config) []web.Route {
 		web.BareGet("/c/:slug/calendar.ics", h.feed),
 		web.BareGet("/c/:slug/items/:file", h.item),
 		web.BareGet("/c/:slug/programme.json", h.openData),
+		web.BareGet("/c/:slug/programme.txt", h.text),
 		web.Get("/campaigns/:campaign/share", web.Viewer, h.share),
 	}
 }
@@ -67,6 +68,14 @@ func (h *handlers) openData(c echo.Context) error {
 	}
 	c.Response().Header().Set("Access-Control-Allow-Origin", "*") // it is public, and read by other sites' pages
 	return web.ServeFinished(c, finished, "application/json; charset=utf-8")
+}
+
+func (h *handlers) text(c echo.Context) error {
+	finished, err := h.Programmes.Text(c.Request().Context(), c.Param("slug"), c.QueryParam("lang"))
+	if err != nil {
+		return err
+	}
+	return web.ServeFinished(c, finished, "text/plain; charset=utf-8")
 }
 
 // start sends those who have something to do to it, and tells others what this

@@ -43,7 +43,7 @@ type showView struct {
 	Subscribe    string // webcal:
 	FeedURL      string
 	PDF, Large   string
-	Data         string
+	Text, Data   string
 }
 
 // whenView is the card that says when, with the first day as on a calendar.
@@ -103,7 +103,7 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 		Layout: v.Layout(p.Title), ContentLang: p.Language, Kind: v.T("campaign.kind." + string(p.Kind)), Heading: p.Title, Theme: p.Theme,
 		Preview: p.Preview, Cancelled: p.Cancelled, CancelReason: p.CancelReason, Description: campaign.ParseText(p.Description),
 		Audience: lines(p.Audience), FeedURL: address + "/calendar.ics", PDF: "/c/" + p.Slug + "/programme.pdf",
-		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Data: "/c/" + p.Slug + "/programme.json",
+		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Text: "/c/" + p.Slug + "/programme.txt", Data: "/c/" + p.Slug + "/programme.json",
 	}
 	view.Subscribe = webcal(view.FeedURL)
 	view.NoIndex, view.Canonical = p.Preview || p.Cancelled, address
@@ -279,6 +279,7 @@ func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) 
 	}
 	view.Subscribe = webcal(view.FeedURL)
 	language := locale.For(locale.Language(c.Language))
+	view.Styles = []string{"css/programme.css"}
 	view.Message = language.T("programme.share.ready", "Title", c.Title, "Days", firstOf(language.Days(c.StartsOn, c.EndsOn), c.Period), "Address", address)
 	view.Side = page.CampaignSide(v.Printer, c.ID, c.Title, "share")
 	return view
