@@ -105,6 +105,12 @@ func (w *world) fill(t *testing.T, a *app.App, admin account.Actor, id string) {
 	must(t, err)
 	w.samples["item"] = day[0].Items[0].ID
 	w.samples["file"] = w.samples["session"] + ".ics"
+	must(t, a.Campaigns.AddOrganisers(ctx, admin, id, campaign.Host, "第二幼儿园"))
+	w.samples["organiser"] = must1(campaign.ListOrganisers(ctx, a.DB, id))[0].ID
+	w.samples["section"] = must1(campaign.ListSections(ctx, a.DB, id))[0].ID
+	w.samples["post"] = must1(a.Campaigns.AddPost(ctx, admin, id, campaign.PostFields{Title: "组长"}))
+	w.samples["duty"] = must1(a.Campaigns.AddDuty(ctx, admin, id, campaign.DutyFields{Who: "园长", What: "总协调", State: campaign.Open}))
+	w.samples["budget_line"] = must1(a.Campaigns.AddBudgetLine(ctx, admin, id, campaign.BudgetFields{Item: "席卡", Quantity: 1}))
 	w.samples["person"], err = a.Campaigns.AddPerson(ctx, admin, id, campaign.PersonFields{Name: "李老师"})
 	must(t, err)
 }
@@ -136,7 +142,7 @@ func (w *world) copied(t *testing.T) *app.App {
 	return a
 }
 
-var parameter = regexp.MustCompile(`:([a-z]+)`)
+var parameter = regexp.MustCompile(`:([a-z_]+)`)
 
 // address fills a route's parameters with what exists.
 func (w *world) address(t *testing.T, path string) string {

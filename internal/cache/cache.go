@@ -23,7 +23,9 @@ const (
 type Answer[V any] struct {
 	Value V
 	// Revisions names every subject that the value shows (a campaign's id, for
-	// example) with the revision at which it was read, in the same transaction.
+	// example) with its revision, read before anything else of it: an answer
+	// that mixes two revisions bears the older one and is dropped at the next
+	// comparison.
 	Revisions map[string]int64
 	// Until is the instant from which the value is wrong although no revision
 	// has grown; zero where there is none.
