@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -10,11 +11,13 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
+	"tongxing/internal/plandoc"
+	"tongxing/internal/plandoc/write"
 )
 
 type exportCommand struct {
 	Campaign string `arg:"" help:"Slug of the campaign."`
-	As       string `enum:"ics,runsheet,programme,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), json (open data)."`
+	As       string `enum:"ics,runsheet,programme,opendata,plan-docx,plan-txt,plan-md,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), opendata (what the public page shows, as JSON), plan-docx, plan-txt or plan-md (the plan as a document), json (the plan as plan read prints it)."`
 	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
 	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
 	Role     string `enum:"host,sound,ushers,interpreter,volunteers,guests,families,all," default:"" help:"For whom the run sheet is: host, sound, ushers, interpreter, volunteers, guests, families, or all of these in one document; everybody at work where it is not given."`
@@ -59,6 +62,8 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 			return nil, err
 		}
 		return paper.Plain.Bytes, nil
+	case "plan-docx", "plan-txt", "plan-md", "json":
+		return c.plan(ctx, a, found.ID)
 	case "programme":
 		size := handout.Normal
 		if c.Large {
@@ -73,7 +78,7 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 	if !found.Public() {
 		return nil, fmt.Errorf("%q is not published, so it has no calendar and no open data", c.Campaign)
 	}
-	if c.As == "json" {
+	if c.As == "opendata" {
 		finished, err := a.Programmes.OpenData(ctx, found.Slug)
 		if err != nil {
 			return nil, err
@@ -85,4 +90,28 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 		return nil, err
 	}
 	return finished.Plain.Bytes, nil
+}
+
+// plan makes the plan of a campaign, as a document or as plan read prints it.
+func (c *exportCommand) plan(ctx context.Context, a *app.App, campaignID string) ([]byte, error) {
+	if c.As == "json" {
+		plan, err := a.Plans.Plan(ctx, operator, campaignID)
+		if err != nil {
+			return nil, err
+		}
+		var out bytes.Buffer
+		err = printPlans(&out, []plandoc.Plan{plan})
+		return out.Bytes(), err
+	}
+	document, err := a.Plans.Document(ctx, operator, campaignID)
+	if err != nil {
+		return nil, err
+	}
+	switch c.As {
+	case "plan-docx":
+		return write.Docx(document)
+	case "plan-md":
+		return write.Markdown(document), nil
+	}
+	return write.Text(document), nil
 }

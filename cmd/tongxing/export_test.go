@@ -65,7 +65,12 @@ func TestExport(t *testing.T) {
 		{"export a-day --as programme -o FILE", 0, "%PDF-1.", ""},
 		{"export a-day --as programme --large -o FILE", 0, "%PDF-1.", ""},
 		{"export a-day --as ics -o FILE", 0, "BEGIN:VCALENDAR\r\n", ""},
-		{"export a-day --as json -o FILE", 0, "{\n \"campaign\":", ""},
+		{"export a-day --as opendata -o FILE", 0, "{\n \"campaign\":", ""},
+		{"export a-day --as json -o FILE", 0, "{\n  \"plans\":", ""},
+		{"export a-draft --as json -o FILE", 0, "{\n  \"plans\":", ""},
+		{"export a-draft --as plan-docx -o FILE", 0, "PK\x03\x04", ""},
+		{"export a-draft --as plan-txt -o FILE", 0, "一天\n", ""},
+		{"export a-draft --as plan-md -o FILE", 0, "# 一天\n", ""},
 		{"export a-draft --as runsheet -o FILE", 0, "%PDF-1.", ""},
 		{"export a-draft --as programme -o FILE", 0, "%PDF-1.", ""},
 		{"export a-draft --as ics -o FILE", 1, "", `"a-draft" is not published`},
@@ -81,7 +86,7 @@ func TestExport(t *testing.T) {
 			t.Errorf("%s: status %d, wrote %.40q, said %q", example.args, status, written, said)
 		}
 	}
-	if status, said := tongxing(t, "", "export", "a-day", "--as", "json", "-o", "-"); status != 0 || !strings.HasPrefix(said, "{\n \"campaign\":") {
+	if status, said := tongxing(t, "", "export", "a-day", "--as", "opendata", "-o", "-"); status != 0 || !strings.HasPrefix(said, "{\n \"campaign\":") {
 		t.Errorf("to standard output: status %d, %.60q", status, said)
 	}
 }

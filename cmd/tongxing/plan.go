@@ -28,9 +28,7 @@ var errUnread = errors.New("not every file could be read")
 // Run prints one JSON object with the plans of all files in order. A file that
 // cannot be read is told on standard error and the others are still printed.
 func (c *planReadCommand) Run() error {
-	out := struct {
-		Plans []plandoc.Plan `json:"plans"`
-	}{Plans: []plandoc.Plan{}}
+	all := []plandoc.Plan{}
 	var failed error
 	for _, name := range c.Files {
 		plans, err := readPlans(name)
@@ -39,12 +37,19 @@ func (c *planReadCommand) Run() error {
 			failed = errUnread
 			continue
 		}
-		out.Plans = append(out.Plans, plans...)
+		all = append(all, plans...)
 	}
-	encoder := json.NewEncoder(os.Stdout)
+	return errors.Join(failed, printPlans(os.Stdout, all))
+}
+
+// printPlans writes plans as one JSON object.
+func printPlans(to io.Writer, plans []plandoc.Plan) error {
+	encoder := json.NewEncoder(to)
 	encoder.SetEscapeHTML(false)
 	encoder.SetIndent("", "  ")
-	return errors.Join(failed, encoder.Encode(out))
+	return encoder.Encode(struct {
+		Plans []plandoc.Plan `json:"plans"`
+	}{plans})
 }
 
 func readPlans(name string) ([]plandoc.Plan, error) {

@@ -20,6 +20,7 @@ import (
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
+	"tongxing/internal/planpaper"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
 	"tongxing/internal/venue"
@@ -48,6 +49,7 @@ type App struct {
 	Agendas       *agenda.Service
 	Programmes    *programme.Service
 	Handouts      *handout.Service
+	Plans         *planpaper.Service
 	Installation  string // an id that never changes
 	server        *web.Server
 }
@@ -97,6 +99,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Campaigns.Watch(a.Programmes.Invalidate)
 	a.Handouts = handout.NewService(a.DB, a.Config.Clock, a.Campaigns, runsheet.New(static.Files()), a.Config.PublicURL)
 	a.Campaigns.Watch(a.Handouts.Invalidate)
+	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
 		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu,

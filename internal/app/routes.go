@@ -13,6 +13,7 @@ import (
 	"tongxing/internal/web/handoutweb"
 	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
+	"tongxing/internal/web/plandocweb"
 	"tongxing/internal/web/programmeweb"
 	"tongxing/internal/web/venueweb"
 )
@@ -28,6 +29,7 @@ func (a *App) routes() []web.Route {
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
 		handoutweb.Routes(a.Handouts, a.Config.Clock),
+		plandocweb.Routes(a.Plans),
 	)
 }
 

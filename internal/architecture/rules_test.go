@@ -21,10 +21,11 @@ var house = []row{
 	{name: "asset", packages: []string{"internal/web/asset"}, only: []string{"files"}},
 	{name: "handout", packages: []string{"internal/handout"}},
 	{name: "programme", packages: []string{"internal/programme"}},
+	{name: "plan on paper", packages: []string{"internal/planpaper"}},
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.
-	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/cache"},
+	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
 		only: []string{"paper", "errors and words", "time", "files"}},
 	{name: "paper", packages: []string{"internal/runsheet/paper"}, only: []string{"type"}},
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},

@@ -1,0 +1,91 @@
+package planpaper
+
+import (
+	"context"
+
+	"tongxing/internal/account"
+	"tongxing/internal/agenda"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/database"
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/plandoc"
+	"tongxing/internal/plandoc/write"
+	"tongxing/internal/venue"
+)
+
+// Service gives plans back. It is safe for concurrent use.
+type Service struct {
+	db        *database.DB
+	campaigns *campaign.Service
+}
+
+// NewService returns a service that reads from db.
+func NewService(db *database.DB, campaigns *campaign.Service) *Service {
+	return &Service{db, campaigns}
+}
+
+// Document returns the plan of the campaign with that id or slug as a document
+// in the campaign's language, for one who may see it. Faults: NotFound.
+func (s *Service) Document(ctx context.Context, who account.Actor, idOrSlug string) (write.Document, error) {
+	m, err := s.material(ctx, who, idOrSlug)
+	if err != nil {
+		return write.Document{}, err
+	}
+	return m.document(), nil
+}
+
+// Plan returns the plan of the campaign with that id or slug in the form in
+// which documents are read, for one who may see it. Its findings are those of
+// the plan check on the written document. Faults: NotFound.
+func (s *Service) Plan(ctx context.Context, who account.Actor, idOrSlug string) (plandoc.Plan, error) {
+	m, err := s.material(ctx, who, idOrSlug)
+	if err != nil {
+		return plandoc.Plan{}, err
+	}
+	return m.plan()
+}
+
+// material is everything of a campaign that its plan shows.
+type material struct {
+	*locale.Printer
+	campaign.Plan
+	people   map[string]campaign.Person
+	venues   []venue.Venue
+	sessions []agenda.Session
+	changed  civil.Date // the day of the campaign's last change
+}
+
+func (s *Service) material(ctx context.Context, who account.Actor, idOrSlug string) (m material, err error) {
+	c, err := s.campaigns.Find(ctx, who, idOrSlug, account.View)
+	if err == nil && c.State() == campaign.Trashed {
+		err = fault.New(fault.NotFound, "fault.not_found")
+	}
+	if err != nil {
+		return m, err
+	}
+	m.Printer, m.people = locale.For(locale.Language(c.Language)), map[string]campaign.Person{}
+	if m.Plan, err = campaign.ReadPlan(ctx, s.db, c); err != nil {
+		return m, err
+	}
+	for _, person := range m.People {
+		m.people[person.ID] = person
+	}
+	if m.venues, err = venue.List(ctx, s.db, c.ID); err != nil {
+		return m, err
+	}
+	if m.sessions, err = agenda.Day(ctx, s.db, c.ID); err != nil {
+		return m, err
+	}
+	history, err := s.campaigns.History(ctx, who, c.ID, campaign.HistoryFilter{})
+	if err != nil {
+		return m, err
+	}
+	changed := c.CreatedAt
+	if len(history.Revisions) > 0 {
+		changed = history.Revisions[0].Changes[0].At
+	}
+	m.changed = civil.DateOf(changed.In(c.Location()))
+	return m, nil
+}
