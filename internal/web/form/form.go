@@ -66,6 +66,10 @@ type Form struct {
 	theirs  map[string][]string
 }
 
+// Colon returns what stands between a label and its words in the visitor's
+// language.
+func (f *Form) Colon() string { return f.printer.T("web.colon") }
+
 // Wrong is a field with something to mend.
 type Wrong struct {
 	ID, Label, Text string

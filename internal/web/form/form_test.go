@@ -52,6 +52,9 @@ func TestRefuseKeepsWhatWasTyped(t *testing.T) {
 	if name.Value != "<b>礼堂" || !strings.Contains(name.Error, "3") || !name.Required || name.Label == "" {
 		t.Errorf("the field: %+v", name)
 	}
+	if f.Colon() == "" || f.Colon() == "web.colon" {
+		t.Errorf("the summary puts %q after a label", f.Colon())
+	}
 	if f.Problem == "" || len(f.Wrong) != 1 || f.Wrong[0].ID != name.ID {
 		t.Errorf("the summary: %q, %+v", f.Problem, f.Wrong)
 	}
