@@ -1,8 +1,6 @@
 package accountweb
 
 import (
-	"net/http"
-
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
@@ -40,21 +38,11 @@ func (h *handlers) setUp(c echo.Context) error {
 
 func showSetup(c echo.Context, typed setupForm, refused error) error {
 	v := web.VisitOf(c)
-	f, status, err := refusedForm(v, "account", typed, refused)
+	f, status, err := form.Refused(v.Printer, "account", typed, refused)
 	if err != nil {
 		return err
 	}
 	return setupPage.Render(c, status, formView{Layout: v.Layout(v.T("account.setup")), Form: f})
-}
-
-// refusedForm returns the form of what was typed with what refused says of
-// it, and the status to answer.
-func refusedForm(v *web.Visit, scope string, typed any, refused error) (f *form.Form, status int, err error) {
-	f, status = form.New(v.Printer, scope, typed), http.StatusOK
-	if refused != nil {
-		status, err = f.Refuse(refused)
-	}
-	return f, status, err
 }
 
 func (h *handlers) login(c echo.Context) error {
@@ -99,7 +87,7 @@ func afterSignIn(next string) string {
 
 func showLogin(c echo.Context, typed loginForm, refused error) error {
 	v := web.VisitOf(c)
-	f, status, err := refusedForm(v, "login", typed, refused)
+	f, status, err := form.Refused(v.Printer, "login", typed, refused)
 	if err != nil {
 		return err
 	}
@@ -135,7 +123,7 @@ func (h *handlers) showReset(c echo.Context, refused error) error {
 	if err != nil {
 		return err
 	}
-	f, status, err := refusedForm(v, "account", resetForm{}, refused)
+	f, status, err := form.Refused(v.Printer, "account", resetForm{}, refused)
 	if err != nil {
 		return err
 	}

@@ -119,7 +119,7 @@ func (h *handlers) showNew(c echo.Context, typed newForm, refused error) error {
 	if !slices.Contains(campaign.Kinds, campaign.Kind(typed.Kind)) {
 		return showKinds(c, http.StatusUnprocessableEntity, true) // no page of this program sends another
 	}
-	f, status, err := refusedForm(v, "campaign", typed, refused)
+	f, status, err := form.Refused(v.Printer, "campaign", typed, refused)
 	if err != nil {
 		return err
 	}

@@ -2,7 +2,6 @@ package campaignweb
 
 import (
 	"context"
-	"net/http"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -116,7 +115,7 @@ func showNewLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refus
 		blank := l.blank(plan, c)
 		typed = &blank
 	}
-	f, status, err := refusedForm(v, l.scope, *typed, refused)
+	f, status, err := form.Refused(v.Printer, l.scope, *typed, refused)
 	if err != nil {
 		return err
 	}
@@ -142,7 +141,7 @@ func showLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused 
 	if typed == nil {
 		typed = &saved
 	}
-	f, status, err := refusedForm(v, l.scope, *typed, refused)
+	f, status, err := form.Refused(v.Printer, l.scope, *typed, refused)
 	if err != nil {
 		return err
 	}
@@ -167,17 +166,6 @@ func (h *handlers) editable(c echo.Context) (campaign.Plan, error) {
 		return campaign.Plan{}, err
 	}
 	return h.campaigns.Plan(c.Request().Context(), web.VisitOf(c).Actor, of.ID)
-}
-
-// refusedForm returns the form of a page that may answer a refusal, and the
-// status to answer.
-func refusedForm(v *web.Visit, scope string, typed any, refused error) (*form.Form, int, error) {
-	f := form.New(v.Printer, scope, typed)
-	if refused == nil {
-		return f, http.StatusOK, nil
-	}
-	status, err := f.Refuse(refused)
-	return f, status, err
 }
 
 // guidanceOf says what belongs under a heading of the starting outline.

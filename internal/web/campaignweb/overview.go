@@ -199,7 +199,7 @@ func (h *handlers) showCancel(c echo.Context, typed cancelForm, refused error) e
 	if err != nil {
 		return err
 	}
-	f, status, err := refusedForm(v, "campaign", typed, refused)
+	f, status, err := form.Refused(v.Printer, "campaign", typed, refused)
 	if err != nil {
 		return err
 	}

@@ -123,9 +123,9 @@ func (h *handlers) showSettings(c echo.Context, typed *settingsForm, address *ad
 	status := http.StatusOK
 	switch {
 	case typed != nil:
-		view.Form, status, err = refusedForm(v, "campaign", *typed, refused)
+		view.Form, status, err = form.Refused(v.Printer, "campaign", *typed, refused)
 	case address != nil:
-		view.Address, status, err = refusedForm(v, "campaign", *address, refused)
+		view.Address, status, err = form.Refused(v.Printer, "campaign", *address, refused)
 	}
 	if err != nil {
 		return err

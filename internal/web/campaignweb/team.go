@@ -104,7 +104,7 @@ func (h *handlers) showTeam(c echo.Context, typed memberForm, refused error) err
 	if err != nil {
 		return err
 	}
-	f, status, err := refusedForm(v, "member", typed, refused)
+	f, status, err := form.Refused(v.Printer, "member", typed, refused)
 	if err != nil {
 		return err
 	}

@@ -112,6 +112,16 @@ func (f *Form) Beside(values any) {
 	f.Stale, f.theirs = true, read(values)
 }
 
+// Refused returns the form of what was typed with the status to answer: 200
+// where nothing was refused yet, else as Refuse.
+func Refused(p *locale.Printer, scope string, typed any, refused error) (f *Form, status int, err error) {
+	f, status = New(p, scope, typed), http.StatusOK
+	if refused != nil {
+		status, err = f.Refuse(refused)
+	}
+	return f, status, err
+}
+
 func (f *Form) label(name string) string { return f.printer.T(f.scope + ".field." + name) }
 
 func (f *Form) value(name string) string {

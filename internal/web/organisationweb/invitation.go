@@ -45,7 +45,7 @@ func (h *handlers) showNewInvitation(c echo.Context, typed invitationForm, refus
 	if err != nil {
 		return err
 	}
-	f, status, err := refusedForm(v, typed, refused)
+	f, status, err := form.Refused(v.Printer, "organisation", typed, refused)
 	if err != nil {
 		return err
 	}

@@ -43,7 +43,7 @@ func (h *handlers) showNewMember(c echo.Context, typed memberForm, refused error
 	if err != nil {
 		return err
 	}
-	f, status, err := refusedForm(v, typed, refused)
+	f, status, err := form.Refused(v.Printer, "organisation", typed, refused)
 	if err != nil {
 		return err
 	}
@@ -81,7 +81,7 @@ func (h *handlers) showMember(c echo.Context, typed string, refused error) error
 	if refused == nil {
 		typed = string(member.Role)
 	}
-	f, status, err := refusedForm(v, memberForm{Role: typed}, refused)
+	f, status, err := form.Refused(v.Printer, "organisation", memberForm{Role: typed}, refused)
 	if err != nil {
 		return err
 	}

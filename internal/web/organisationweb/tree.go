@@ -47,21 +47,11 @@ func (h *handlers) showCreate(c echo.Context, typed newForm, refused error) erro
 	if len(homes) == 0 && !top {
 		return fault.New(fault.NotFound, "fault.not_found")
 	}
-	f, status, err := refusedForm(v, typed, refused)
+	f, status, err := form.Refused(v.Printer, "organisation", typed, refused)
 	if err != nil {
 		return err
 	}
 	return createPage.Render(c, status, createView{Layout: v.Layout(v.T("organisation.new")), Form: f, Parents: parents(v.Printer, homes, top)})
-}
-
-// refusedForm returns the form of what was typed with what refused says of
-// it, and the status to answer.
-func refusedForm(v *web.Visit, typed any, refused error) (f *form.Form, status int, err error) {
-	f, status = form.New(v.Printer, "organisation", typed), http.StatusOK
-	if refused != nil {
-		status, err = f.Refuse(refused)
-	}
-	return f, status, err
 }
 
 func (h *handlers) open(c echo.Context) error {
@@ -127,12 +117,12 @@ func (h *handlers) showSettings(c echo.Context, name *nameForm, parent *parentFo
 	status := http.StatusOK
 	switch stale := fault.KindOf(refused) == fault.Stale; {
 	case name != nil:
-		names, status, err = refusedForm(v, *name, refused)
+		names, status, err = form.Refused(v.Printer, "organisation", *name, refused)
 		if stale {
 			names.Beside(savedName)
 		}
 	case parent != nil:
-		parentsForm, status, err = refusedForm(v, *parent, refused)
+		parentsForm, status, err = form.Refused(v.Printer, "organisation", *parent, refused)
 		if stale {
 			parentsForm.Beside(savedParent)
 		}
