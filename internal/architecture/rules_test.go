@@ -27,7 +27,7 @@ var house = []row{
 	// above fill them.
 	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
 		only: []string{"paper", "errors and words", "time", "files"}},
-	{name: "paper", packages: []string{"internal/runsheet/paper"}, only: []string{"type"}},
+	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type"}},
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},
 
 	{name: "agenda", packages: []string{"internal/agenda"}},

@@ -3,8 +3,9 @@ package write
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
+
+	"tongxing/internal/docx"
 )
 
 // Document is a plan ready to be shown.
@@ -12,8 +13,9 @@ type Document struct {
 	Language string // BCP 47; zh-CN, or anything else for Latin script
 	Title    string
 	Sections []Section
-	Issuers  []string // who signs, one a line; nobody where it is empty
-	Date     string   // in words, under the issuers
+	Issuers  []string      // who signs, one a line; nobody where it is empty
+	Date     string        // in words, under the issuers
+	Changed  civil.Instant // for the properties of files; zero where it is not known
 }
 
 // Section is one heading with what stands under it.
@@ -77,7 +79,7 @@ func (s Section) parted() (heading, runIn string, rest []Block) {
 // tidy returns the document as it is written: every text in the manner of its
 // language.
 func (d Document) tidy() Document {
-	word := plain
+	word := docx.Clean
 	if d.chinese() {
 		word = official
 	}
@@ -88,7 +90,7 @@ func (d Document) tidy() Document {
 		}
 		return out
 	}
-	t := Document{Language: d.Language, Title: word(d.Title), Issuers: words(d.Issuers), Date: word(d.Date)}
+	t := Document{Language: d.Language, Title: word(d.Title), Issuers: words(d.Issuers), Date: word(d.Date), Changed: d.Changed}
 	for _, s := range d.Sections {
 		section := Section{Level: min(max(s.Level, 1), 4), Mark: s.Mark, Title: word(s.Title)}
 		if d.chinese() {
@@ -110,22 +112,6 @@ func (d Document) tidy() Document {
 	return t
 }
 
-// plain drops what no document can hold: control characters and broken UTF-8.
-// Line breaks stay, tabs become spaces.
-func plain(s string) string {
-	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return ' '
-		case r == '\n':
-			return r
-		case unicode.IsControl(r), r == utf8.RuneError, r == '\uFFFE', r == '\uFFFF':
-			return -1
-		}
-		return r
-	}, s)
-}
-
 var (
 	hanThenFigure = regexp.MustCompile(`(\p{Han}) +([0-9])`)
 	figureThenHan = regexp.MustCompile(`([0-9]) +(\p{Han})`)
@@ -138,7 +124,7 @@ var (
 // figures and characters, and — for every range. A hyphen between bare figures
 // stays, since telephone numbers have it too.
 func official(s string) string {
-	s = plain(s)
+	s = docx.Clean(s)
 	s = hanThenFigure.ReplaceAllString(s, "$1$2")
 	s = figureThenHan.ReplaceAllString(s, "$1$2")
 	s = clockRange.ReplaceAllString(s, "$1—$2")
