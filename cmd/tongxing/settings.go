@@ -17,6 +17,7 @@ type settings struct {
 	Database       string   `env:"TONGXING_DATABASE" default:"sqlite:data/tongxing.db" help:"sqlite:PATH or postgres://…"`
 	Listen         string   `env:"TONGXING_LISTEN" default:"127.0.0.1:8080" help:"Address to serve at."`
 	PublicURL      string   `name:"public-url" env:"TONGXING_PUBLIC_URL" help:"How visitors reach the server, such as https://plan.example.cn."`
+	Keys           string   `env:"TONGXING_KEYS" help:"What seals children's data: secrets, the newest first, or file:PATH. Beside a SQLite database one is made."`
 	TrustedProxies []string `env:"TONGXING_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-For is believed."`
 }
 
@@ -26,8 +27,12 @@ func (s *settings) open(ctx context.Context) (*app.App, error) {
 	if err != nil {
 		return nil, err
 	}
+	ring, _, err := s.ring()
+	if err != nil {
+		return nil, err
+	}
 	return app.Open(ctx, app.Config{
-		Database: s.Database, Listen: s.Listen, PublicURL: strings.TrimRight(s.PublicURL, "/"), TrustedProxies: trusted,
+		Database: s.Database, Listen: s.Listen, PublicURL: strings.TrimRight(s.PublicURL, "/"), TrustedProxies: trusted, Ring: ring,
 		Log: slog.New(slog.NewTextHandler(os.Stderr, nil)), Clock: civil.SystemClock{},
 	})
 }

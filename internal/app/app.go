@@ -23,6 +23,7 @@ import (
 	"tongxing/internal/planpaper"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
+	"tongxing/internal/seal"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/static"
@@ -34,6 +35,7 @@ type Config struct {
 	Listen         string // HOST:PORT
 	PublicURL      string // how visitors reach the server; made of Listen where empty
 	TrustedProxies []*net.IPNet
+	Ring           seal.Ring // seals what a copy of the data alone must not give away
 	Log            *slog.Logger
 	Clock          civil.Clock
 }

@@ -37,6 +37,7 @@ var house = []row{
 	{name: "account", packages: []string{"internal/account"}},
 	{name: "algorithms", packages: []string{"internal/assign"}, only: []string{}},
 	{name: "database", packages: []string{"internal/database"}},
+	{name: "seal", packages: []string{"internal/seal"}},
 	{name: "errors and words", packages: []string{"internal/fault", "internal/locale"}},
 	{name: "time", packages: []string{"internal/civil"}},
 	{name: "files", packages: []string{"migrations", "static", "templates"}, only: []string{}},

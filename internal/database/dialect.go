@@ -43,6 +43,10 @@ func dialectOf(url string) (dialect, error) {
 	return nil, fmt.Errorf("database %q: want sqlite:PATH or postgres://…", url)
 }
 
+// File returns the path of the SQLite file that url names; ok is false for a
+// database that is no file.
+func File(url string) (path string, ok bool) { return strings.CutPrefix(url, "sqlite:") }
+
 // violation is a broken rule of the schema. Rules are named alike on both
 // databases: TABLE_COLUMN_COLUMN_key for what must be unique.
 type violation struct {
@@ -83,14 +87,14 @@ func (sqliteDialect) bindType() int { return sqlx.QUESTION }
 // open makes one writing connection, since SQLite has one writer, and a pool
 // of reading ones beside it.
 func (sqliteDialect) open(ctx context.Context, dsn string) (*sqlx.DB, *sqlx.DB, error) {
-	path := strings.TrimPrefix(dsn, "sqlite:")
+	path, _ := File(dsn)
 	if dir := filepath.Dir(path); dir != "." {
 		if err := os.MkdirAll(dir, 0o700); err != nil {
 			return nil, nil, err
 		}
 	}
 	pragmas := url.Values{"_pragma": {"busy_timeout(5000)", "journal_mode(WAL)", "synchronous(NORMAL)", "foreign_keys(1)"}}
-	name := "file:" + (&url.URL{Path: path}).EscapedPath() + "?" + pragmas.Encode()
+	name := "file:" + (&url.URL{Path: filepath.ToSlash(path)}).EscapedPath() + "?" + pragmas.Encode()
 	write, err := sqlx.ConnectContext(ctx, "sqlite", name+"&_txlock=immediate")
 	if err != nil {
 		return nil, nil, err
