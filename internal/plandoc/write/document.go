@@ -5,6 +5,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"tongxing/internal/civil"
 	"tongxing/internal/docx"
 )
 

@@ -6,6 +6,7 @@ import (
 	"time"
 	"unicode/utf8"
 
+	"tongxing/internal/docx"
 	"tongxing/internal/runsheet/paper"
 )
 
@@ -23,7 +24,7 @@ func PDF(d Document, fonts *paper.Fonts) ([]byte, error) {
 		return nil, err
 	}
 	m := mannerOf(d)
-	s := setting{Document: out, manner: m, left: millimetres(m.left), wide: millimetres(m.width()), words: m.body.style(m.line)}
+	s := setting{Document: out, manner: m, left: millimetres(m.left), wide: millimetres(m.width()), words: styleOf(m.body, m.line)}
 	s.Begin(paper.Frame{FirstTop: millimetres(m.top), Top: millimetres(m.top), Bottom: paper.Height - millimetres(m.bottom), Furniture: s.pageNumber})
 	s.bigTitle(d.Title)
 	for _, part := range d.Sections {
@@ -46,15 +47,15 @@ type setting struct {
 }
 
 // millimetres returns what Word counts in millimetres.
-func millimetres(length int) float64 { return float64(length) / mm }
+func millimetres(length int) float64 { return float64(length) / 56.6929 }
 
-// style is the face in the fonts that papers have.
-func (f face) style(line int) paper.Style {
-	st := paper.Style{Face: paper.Serif, Size: float64(f.size) / 2, Leading: millimetres(line), Spacing: -millimetres(f.narrow)}
+// styleOf is a face in the fonts that papers have.
+func styleOf(f docx.Face, line int) paper.Style {
+	st := paper.Style{Face: paper.Serif, Size: float64(f.Size) / 2, Leading: millimetres(line), Spacing: -millimetres(f.Narrow)}
 	switch {
-	case f.han == heiTi:
+	case f.Han == heiTi:
 		st.Face = paper.SansBold
-	case f.bold, f.han == titleSet, f.han == kaiTi:
+	case f.Bold, f.Han == titleSet, f.Han == kaiTi:
 		st.Face = paper.SerifBold
 	}
 	return st
@@ -66,7 +67,7 @@ func (s *setting) character() float64 { return s.Width(s.words, "一") }
 // pageNumber stands 7 mm under the type area, a character from its outer edge
 // (GB/T 9704-2012, 7.5).
 func (s *setting) pageNumber(_ bool, page, _ int) {
-	st := s.page.style(320)
+	st := styleOf(s.page, 320)
 	text := "— " + strconv.Itoa(page) + " —"
 	x := s.left + s.Width(st, "一")
 	if page%2 == 1 {
@@ -77,7 +78,7 @@ func (s *setting) pageNumber(_ bool, page, _ int) {
 
 // bigTitle sets the title centred, its lines as even as they can be.
 func (s *setting) bigTitle(title string) {
-	st := s.title.style(s.titleLine)
+	st := styleOf(s.title, s.titleLine)
 	count, width := len(s.Lines(st, title, s.wide)), s.wide
 	for narrower := width - 2; narrower > s.wide/3 && len(s.Lines(st, title, narrower)) == count; narrower -= 2 {
 		width = narrower
@@ -91,7 +92,7 @@ func (s *setting) bigTitle(title string) {
 
 func (s *setting) section(part Section) {
 	heading, runIn, rest := part.parted()
-	st := s.headings[part.Level-1].style(s.line)
+	st := styleOf(s.headings[part.Level-1], s.line)
 	s.Keep(3 * s.words.Leading) // a heading and two lines of what it heads
 	if part.Level == 1 {
 		s.Bookmark(heading)
@@ -241,7 +242,7 @@ func (s *setting) rule(edges []float64, y, height float64) {
 type tableCells []paper.Cell
 
 func (s *setting) cells(edges []float64, columns []Column, texts []string, head bool) (cells tableCells) {
-	st := s.manner.table.style(320)
+	st := styleOf(s.manner.table, 320)
 	if head {
 		st.Face = paper.SerifBold
 	}
