@@ -28,6 +28,7 @@ var house = []row{
 	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
 		only: []string{"paper", "errors and words", "time", "files"}},
 	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type"}},
+	{name: "poster", packages: []string{"internal/poster"}, only: []string{"type", "files"}},
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},
 
 	{name: "agenda", packages: []string{"internal/agenda"}},
@@ -74,6 +75,7 @@ var reserves = []reserve{
 		why:     "one package knows which database it is",
 	},
 	{imports: []string{"github.com/jung-kurt/gofpdf/..."}, places: []string{"internal/runsheet/paper"}, why: "its traps are walled in there"},
+	{imports: []string{"golang.org/x/image/..."}, places: []string{"internal/poster"}, why: "one package draws pictures"},
 	{imports: []string{"github.com/emersion/go-ical/...", "github.com/teambition/rrule-go/..."}, places: []string{"internal/calendar"}, why: "one package writes iCalendar"},
 	{imports: []string{"github.com/alecthomas/kong/..."}, places: []string{"cmd/tongxing"}, why: "flags are the command's"},
 	{imports: []string{"github.com/chromedp/..."}, places: []string{}, why: "the browser is for tests"},
