@@ -69,6 +69,16 @@ func ceremony(title string) bool {
 
 // looseAgenda looks into sections that announce none: 活动内容, then 主持词.
 func (r *reader) looseAgenda(a *agendaReader) {
+	steps := 0
+	for i := range r.blocks {
+		if stepOf(&r.blocks[i].head).style == "ordinal" {
+			steps++
+		}
+	}
+	if steps >= 2 { // 【第一项 致辞】 as headings
+		a.read(r.below(-1), false, "")
+		return
+	}
 	for _, script := range []bool{false, true} {
 		for i := range r.blocks {
 			b := &r.blocks[i]
@@ -120,7 +130,7 @@ func isDated(s string) bool {
 		return false
 	}
 	c, ok := leadingClock(s)
-	return !ok || c.to < 0 && c.from%60 != 0 && c.from%60 < 32
+	return !ok || !c.half && c.to < 0 && c.from%60 != 0 && c.from%60 < 32
 }
 
 // step is a line read as the opening of an item.
@@ -136,6 +146,10 @@ type step struct {
 func stepOf(l *line) step {
 	s := step{rest: l.text}
 	text := strings.TrimPrefix(l.text, "活动：")
+	if m := l.marker(); m.family == famLenticular {
+		_, title, inline := lenticular(m.rest)
+		text = strings.TrimSpace(title + " " + inline)
+	}
 	if m := stepOrdinalOf(text); m != nil && !isDated(text) {
 		s.style, s.label, s.rest = "ordinal", m[1], m[2]
 	} else if !opensStep(text) {
@@ -154,8 +168,7 @@ func stepOf(l *line) step {
 		if m := l.marker(); m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family < famSymbol {
 			s.style, s.label, s.rest = familyNames[m.family], m.number, m.rest
 		} else if m.family == famLenticular && channelOf(l.text) == "" {
-			_, title, inline := lenticular(m.rest)
-			s.style, s.rest = "【】", title+" "+inline
+			s.style, s.rest = "【】", text
 		}
 	}
 	if c, ok := leadingClock(s.rest); ok && s.style != "" {
@@ -189,10 +202,10 @@ func (s *step) take(c clock) {
 // read adds the items of one section. A weak section must show clock times or
 // ordinals; in a strong one any list will do.
 func (a *agendaReader) read(body []line, strong bool, where string) {
-	if a.readTables(body, where) {
+	if a.readTables(body, strong, where) {
 		return
 	}
-	lines := slices.DeleteFunc(slices.Clone(body), func(l line) bool { return l.aside })
+	lines := enumerated(body)
 	style, count := mainStyle(lines)
 	switch {
 	case style == "":

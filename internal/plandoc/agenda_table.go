@@ -3,11 +3,12 @@ package plandoc
 import "strings"
 
 // readTables reads the tables of an agenda section; false where it holds none
-// that runs through times or items.
-func (a *agendaReader) readTables(body []line, where string) bool {
+// that runs through times or items. In a weak section the columns must say
+// when.
+func (a *agendaReader) readTables(body []line, strong bool, where string) bool {
 	found := false
 	for _, t := range tables(body) {
-		if len(t.rows) == 0 || t.has(colAmount, colPhone, colChild, colDue) {
+		if len(t.rows) == 0 || t.has(colAmount, colPhone, colChild, colDue) || !strong && t.cols != nil && !t.has(colTime, colMinutes) {
 			continue
 		}
 		switch {

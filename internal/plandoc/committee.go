@@ -3,6 +3,7 @@ package plandoc
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // readCommittee reads the posts and who holds them. A certain post (组长) is
@@ -24,7 +25,7 @@ func (r *reader) readCommittee() {
 			}
 			r.post(p, body, i, duties)
 		}
-		if topics.has(topicCommittee) {
+		if topics.has(topicCommittee) || b != nil && b.own == topicAudience && plainLabel(b.title) != "" && slices.Contains(staffHeadings, plainLabel(b.title)) {
 			r.group(l)
 		}
 	})
@@ -43,15 +44,18 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	if duties && !isBlank(text) && !namesOnly(text) {
 		return // who does what, not who holds which post
 	}
-	if text == "" {
-		for j := i + 1; j < len(body) && j <= i+12; j++ {
-			next := &body[j]
-			if pieces(next)[0].known() || next.rank > 0 || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || !namesOnly(bare(next.text)) {
-				break
-			}
-			text += "、" + bare(next.text)
-			where = append(where, next.lines()...)
+	open := text == "" || namesOnly(text)
+	for j := i + 1; open && j < len(body) && j <= i+12; j++ {
+		next := &body[j]
+		if pieces(next)[0].known() || next.rank > 0 || next.bullet != l.bullet && text != "" || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || len(next.cells) > 1 {
+			break
 		}
+		names := bare(next.text)
+		if !namesOnly(names) || p.value != "" && !(next.indent > l.indent && next.marker().family == famNone || isName(splitPeople(names)[0])) {
+			break
+		}
+		text += "、" + names
+		where = append(where, next.lines()...)
 	}
 	people := splitPeople(strings.TrimRight(text, "。；; "))
 	r.plan.Committee = append(r.plan.Committee, Post{Post: p.post, People: append([]string{}, people...), Lines: where})
@@ -71,12 +75,19 @@ func (r *reader) group(l *line) {
 		return
 	}
 	label, value, ok := cutLabel(bare(l.text))
-	if !ok || classify(label).known() || !strings.HasSuffix(squash(stripBrackets(label)), "组") && !strings.HasSuffix(strings.ToLower(label), " team") {
+	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) {
 		return
 	}
 	if people := splitPeople(value); namesOnly(value) {
 		r.plan.Committee = append(r.plan.Committee, Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})
 	}
+}
+
+// groupPost reports whether a label under a committee's heading names a group
+// or an office: 宣传组, 安全员.
+func groupPost(label string) bool {
+	last, _ := utf8.DecodeLastRuneInString(label)
+	return strings.HasSuffix(label, "组") || strings.HasSuffix(strings.ToLower(label), "team") || strings.ContainsRune("长员师士官", last) && runes(label) <= 5
 }
 
 // committeeTables reads 职务 | 姓名.

@@ -255,7 +255,7 @@ func (b *docxBody) end(p *paragraph) {
 		return
 	}
 	for i, part := range strings.Split(text, "\n") {
-		b.add(line{rank: rank, title: title, bullet: bullet, far: p.right || indent(part) >= 12}, part, i)
+		b.add(line{rank: rank, title: title, bullet: bullet, indent: indent(part), far: p.right || indent(part) >= 12}, part, i)
 	}
 	for _, note := range p.notes {
 		b.add(line{aside: true}, note, 0)

@@ -14,18 +14,17 @@ type pair struct {
 
 // readDuties reads who does what from the sections that announce it.
 func (r *reader) readDuties() {
+	r.dutyTables(r.front, false)
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		if !b.topics.has(topicDuties) && !chargesPeople(b) && !(b.topics.has(topicSchedule) && (strings.Contains(b.title, "筹备") || strings.Contains(b.title, "准备"))) {
+		announced := b.topics.has(topicDuties) || chargesPeople(b)
+		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
 		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) {
 			continue
 		}
-		if r.dutyTables(b) {
-			continue
-		}
-		if !b.topics.has(topicDuties) && !chargesPeople(b) {
+		if r.dutyTables(b.body, announced) || !announced {
 			continue
 		}
 		if r.titledDuty(i) {
@@ -84,11 +83,15 @@ func (r *reader) titledDuty(i int) bool {
 	return true
 }
 
-// dutyTables reads tables with columns for the task and for who does it.
-func (r *reader) dutyTables(b *block) bool {
+// dutyTables reads tables with columns for the task and for who does it. Where
+// no heading announces duties the columns must say so without doubt.
+func (r *reader) dutyTables(body []line, announced bool) bool {
 	found := false
-	for _, t := range tables(b.body) {
+	for _, t := range tables(body) {
 		if !t.has(colWho, colUnit) || !t.has(colTask, colItem, colRemark) {
+			continue
+		}
+		if !announced && (!t.has(colTask) || t.has(colTime, colMinutes, colChild, colHelper, colAmount, colPhone, colPost)) {
 			continue
 		}
 		for _, row := range t.rows {
@@ -127,9 +130,10 @@ func (r *reader) dutyLines(body []line) []pair {
 	var out []pair
 	waiting := "" // a task that a line 负责人：… below it may hand to somebody
 	var waitingLines Lines
+	body = enumerated(body)
 	for i := range body {
 		l := &body[i]
-		if l.aside || len(l.text) > maxMarked {
+		if len(l.text) > maxMarked {
 			continue
 		}
 		if len(l.cells) > 1 {
@@ -159,6 +163,9 @@ func (r *reader) dutyLines(body []line) []pair {
 // pairsOf reads the duties of one line: a labelled one, a sentence with 负责,
 // several of either parted by ；, or a task with somebody in brackets.
 func (r *reader) pairsOf(text string, where Lines) []pair {
+	if task, who, ok := strings.Cut(text, "@"); ok && task != "" && !strings.Contains(who, ".") {
+		return []pair{{strings.ReplaceAll(who, "@", "、"), strings.Trim(task, " 　：:"), where, true}}
+	}
 	if label, value, ok := cutLabel(text); ok {
 		c := classify(label)
 		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)

@@ -33,6 +33,7 @@ func shapeOf(s string) (sh shape, title, inline string) {
 		case strings.ContainsRune("）)”》」】\"", r):
 			depth = max(0, depth-1)
 		case depth > 0:
+		case (r == ':' || r == '：') && betweenFigures(s, i, size):
 		case r == ':' || r == '：':
 			if rest := strings.TrimSpace(s[i+size:]); rest != "" {
 				return shapeLabelled, strings.TrimSpace(s[:i]), rest
@@ -65,9 +66,16 @@ func shapeOf(s string) (sh shape, title, inline string) {
 	return shapeBare, strings.TrimSpace(s), ""
 }
 
+// betweenFigures reports whether the colon at i, size bytes wide, stands in a
+// time: 14:00.
+func betweenFigures(s string, i, size int) bool {
+	return i > 0 && i+size < len(s) && isFigure(rune(s[i-1])) && isFigure(rune(s[i+size]))
+}
+
 // head is a line that has been taken for a heading.
 type head struct {
 	at            int // its index in the region
+	span          int // further lines that belong to it
 	number, title string
 	inline        string
 	value         int
@@ -92,9 +100,12 @@ func candidates(lines []line, fam family) []candidate {
 			continue
 		}
 		c := candidate{head: head{at: i, number: m.number, value: m.value}}
-		if fam == famLenticular {
+		switch fam {
+		case famLenticular:
 			c.shape, c.title, c.inline = lenticular(m.rest)
-		} else {
+		case famQuestion:
+			c.title = m.rest
+		default:
 			c.shape, c.title, c.inline = shapeOf(clip(m.rest, 300))
 			if c.inline != "" && len(m.rest) > 900 {
 				c.inline = m.rest[strings.Index(m.rest, clip(c.inline, 6)):]
@@ -155,7 +166,7 @@ const rankMarks = "■□▪▫▲△▶▷▼◆◇●○◎★☆※➤➢✦�
 
 // lenticular divides 【活动主题】同行 into title and value.
 func lenticular(s string) (shape, string, string) {
-	end := strings.IndexAny(s, "】〗")
+	end := strings.IndexAny(s, "】〗]")
 	_, open := utf8.DecodeRuneInString(s)
 	_, size := utf8.DecodeRuneInString(s[end:])
 	title := strings.TrimSpace(s[open:end])
@@ -172,7 +183,7 @@ const topicList = topicAgenda | topicScript | topicDuties | topicBudget | topicC
 // isHeading decides for one numbered line below the top rank.
 func (c *candidate) isHeading(fam family, parent topic) bool {
 	list := parent.has(topicList)
-	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular
+	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular || fam == famQuestion
 	post := classify(c.title).post != "" || classify(c.title).role != ""
 	switch c.shape {
 	case shapeBare:

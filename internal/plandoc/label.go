@@ -132,9 +132,7 @@ func cutLabel(s string) (label, value string, ok bool) {
 			depth--
 		case depth <= 0 && (r == ':' || r == '：'):
 			after := s[i+utf8.RuneLen(r):]
-			next, _ := utf8.DecodeRuneInString(after)
-			previous, _ := utf8.DecodeLastRuneInString(s[:i])
-			if isFigure(next) && isFigure(previous) || strings.HasPrefix(after, "//") {
+			if betweenFigures(s, i, utf8.RuneLen(r)) || strings.HasPrefix(after, "//") {
 				return "", "", false // a clock time, a web address
 			}
 			return strings.TrimSpace(s[:i]), strings.TrimSpace(after), i > 0

@@ -22,6 +22,7 @@ type line struct {
 	mark   rune     // the mark, where it was a symbol such as ◎
 	blank  bool     // a blank line stands before it
 	far    bool     // set far to the right, as signatures are
+	indent int      // leading columns
 	aside  bool     // footnote, chat header or picture: kept, but never read for values
 
 	number *marker    // what marker has found
@@ -73,7 +74,8 @@ func textLines(text string) []line {
 		if table > 0 && out[len(out)-1].own == table && strings.Contains(trimmed, "-") && pipeRule.MatchString(trimmed) {
 			continue
 		}
-		l := line{no: no, blank: blank, far: indent(raw) >= 12}
+		l := line{no: no, blank: blank, indent: indent(raw)}
+		l.far = l.indent >= 12
 		l.read(trimmed)
 		if len(l.cells) > 1 {
 			if len(out) == 0 || out[len(out)-1].own == 0 || blank {

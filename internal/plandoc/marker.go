@@ -25,6 +25,7 @@ const (
 	famRoman             // II.
 	famLetter            // a.
 	famLenticular        // 【…】
+	famQuestion          // 问：…？
 	famSymbol            // emoji; other marks such as ◎ are famSymbol plus their character
 )
 
@@ -67,8 +68,10 @@ func parseMarker(s string) marker {
 		return marker{famHanParen, formatCount(int(r-'㈠')+1, "chineseCounting"), int(r-'㈠') + 1, trimSeparator(s[n:])}
 	case r >= 'Ⅰ' && r <= 'Ⅻ':
 		return marker{famRoman, string(r), int(r-'Ⅰ') + 1, trimSeparator(s[n:])}
-	case r == '【' || r == '〖':
-		if end := strings.IndexAny(s, "】〗"); end > 0 && runes(s[:end]) <= 20 {
+	case r == '问':
+		return parseQuestion(s, n)
+	case r == '【' || r == '〖' || r == '[':
+		if end := strings.IndexAny(s, "】〗]"); end > n && runes(s[:end]) <= 20 {
 			return marker{famLenticular, "", 0, s}
 		}
 	case r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z':
@@ -100,7 +103,7 @@ func parseChapter(s string) marker {
 	if n == 0 || !ok {
 		return marker{rest: s}
 	}
-	for _, word := range []string{"部分", "章", "节", "编", "篇"} {
+	for _, word := range []string{"部分", "章", "节", "编", "篇", "页"} {
 		if after, found := strings.CutPrefix(rest[n:], word); found && !strings.HasPrefix(after, "目") {
 			fam := famChapter
 			if word == "节" {
@@ -232,6 +235,9 @@ func parseDecimal(s string) marker {
 	rest := trimSeparator(s[n:])
 	spaced := r == ' ' || r == '　' || r == '\t' || r == '、'
 	first, _ := utf8.DecodeRuneInString(rest)
+	if c, timed := findClock(clip(s, 20), true); timed && c.at == 0 && c.half {
+		return marker{rest: s} // 9.20 am
+	}
 	measure := strings.ContainsRune(figureUnits+"万亿倍小公厘千", first) && !spaced || strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "元") || strings.HasPrefix(rest, "小时")
 	if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
 		return marker{rest: s}
@@ -239,11 +245,50 @@ func parseDecimal(s string) marker {
 	return marker{famDecimal, number, value, rest}
 }
 
+// parseQuestion reads 问： 问1： Q: Q1.
+func parseQuestion(s string, open int) marker {
+	n := open
+	for n < len(s) && isFigure(rune(s[n])) {
+		n++
+	}
+	r, _ := utf8.DecodeRuneInString(s[n:])
+	rest := trimSeparator(s[n:])
+	if rest == "" || !strings.ContainsRune(":：", r) && (n == open || !strings.ContainsRune(".、 ", r)) {
+		return marker{rest: s}
+	}
+	return marker{famQuestion, s[:n], 0, rest}
+}
+
+// parseSlide reads P1 and P12：, as the pages of slides are counted.
+func parseSlide(s string) marker {
+	n := 1
+	for n < len(s) && isFigure(rune(s[n])) {
+		n++
+	}
+	r, _ := utf8.DecodeRuneInString(s[n:])
+	value, ok := parseNumber(s[1:n])
+	rest := trimSeparator(strings.TrimLeft(s[n:], " -—–"))
+	if !ok || n > 3 || rest == "" || unicode.IsLetter(r) {
+		return marker{rest: s}
+	}
+	return marker{famChapter, s[:n], value, rest}
+}
+
 // parseLatin reads A. a) II. and Part 1, Section 2.
 func parseLatin(s string) marker {
+	switch s[0] {
+	case 'Q':
+		if m := parseQuestion(s, 1); m.family != famNone {
+			return m
+		}
+	case 'P':
+		if m := parseSlide(s); m.family != famNone {
+			return m
+		}
+	}
 	word, rest, _ := strings.Cut(s, " ")
 	switch strings.ToLower(word) {
-	case "part", "section", "chapter":
+	case "part", "section", "chapter", "slide", "page":
 		n := 0
 		for n < len(rest) && isFigure(rune(rest[n])) {
 			n++

@@ -1,7 +1,6 @@
 package plandoc
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -51,7 +50,11 @@ const maxRanks = 8
 // region reads the headings of one rank among the lines and recurses below
 // them. used are the families that higher ranks have taken.
 func (o *outliner) region(lines []line, parent, level int, used []family) {
-	heads, fam := o.pick(lines, parent, level, used)
+	pick := func(lines []line) ([]head, family) { return o.pick(lines, parent, level, used) }
+	heads, fam := pick(lines)
+	if level == 1 && (len(heads) == 0 || lines[heads[0].at].rank == 0) {
+		heads, fam = withAnnexes(lines, pick)
+	}
 	if len(heads) == 0 || level > maxRanks {
 		o.put(lines, parent)
 		return
@@ -78,7 +81,10 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 			b.body = []line{{no: l.no, text: h.inline}}
 		}
 		o.blocks = append(o.blocks, b)
-		o.region(lines[h.at+1:end], len(o.blocks)-1, level+1, append(slices.Clone(used), fam))
+		for _, more := range lines[h.at+1 : h.at+1+h.span] {
+			b.head.more = append(b.head.more, more.lines()...)
+		}
+		o.region(lines[h.at+1+h.span:end], len(o.blocks)-1, level+1, append(slices.Clone(used), fam))
 	}
 }
 
@@ -91,7 +97,7 @@ func (o *outliner) put(lines []line, parent int) {
 }
 
 // belowFamilies are tried below the top rank, in the order they occur.
-var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular}
+var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular, famQuestion}
 
 // pick chooses the family of headings that divides the region.
 func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head, family) {
@@ -109,7 +115,7 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
 		if heads := pickTop(lines, famHan); heads != nil && !listBelowLabel(lines, heads) {
-			return withAnnexes(lines, heads), famHan
+			return heads, famHan
 		}
 	}
 	if level == 1 {
@@ -152,7 +158,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		heads := pickTop(lines, fam)
 		known := 0
 		for _, h := range heads {
-			if topicOf(h.title) != 0 && classify(h.title).post == "" {
+			if announces(h.title) && classify(h.title).post == "" {
 				known++
 			}
 		}
@@ -165,7 +171,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		return bare, famNone
 	}
 	if best != nil {
-		return withAnnexes(lines, best), bestFamily
+		return best, bestFamily
 	}
 	for _, fam := range inOrder(lines, nil) {
 		if fam == famHanParen || fam == famDecimal {
@@ -175,6 +181,12 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		}
 	}
 	return pickLabelled(lines), famNone
+}
+
+// announces reports whether words are short enough to be a heading that says
+// what stands below it.
+func announces(title string) bool {
+	return topicOf(title) != 0 && (runes(title) <= 12 || !han(title) || labelTopic(title) != 0 || partTopics(title) != 0)
 }
 
 // inOrder lists the unused families of a region as they first occur.
@@ -229,23 +241,6 @@ func pickRanked(lines []line) []head {
 		out = append(out, h)
 	}
 	return out
-}
-
-var annex = regexp.MustCompile(`^附[件表录]?[ 　]?[0-9一二三四五六]?[ 　]?[:：.、]?[ 　]?(.{0,30})$`)
-
-// withAnnexes adds 附件：名单 after the numbered headings as one more, where
-// something stands below it.
-func withAnnexes(lines []line, heads []head) []head {
-	last := heads[len(heads)-1].at
-	for i := last + 1; i+1 < len(lines); i++ {
-		l := &lines[i]
-		if l.short(36) && strings.HasPrefix(l.text, "附") && len(l.cells) < 2 && annex.MatchString(l.text) && !strings.ContainsAny(l.text, "。，；") && !annex.MatchString(lines[i+1].text) && l.marker().family == famNone {
-			if m := annex.FindStringSubmatch(l.text); parseMarker(m[1]).family == famNone {
-				heads = append(heads, head{at: i, title: l.text})
-			}
-		}
-	}
-	return heads
 }
 
 // outline divides the lines of a plan into what stands before the first

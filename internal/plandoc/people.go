@@ -193,7 +193,10 @@ func isBlank(s string) bool {
 	if plain == "" || strings.Trim(plain, "_x×") == "" {
 		return true
 	}
-	return slices.Contains(blanks, plain)
+	if slices.Contains(blanks, plain) {
+		return true
+	}
+	return len(plain) <= 60 && slices.ContainsFunc(blankOpenings, func(open string) bool { return strings.HasPrefix(plain, open) })
 }
 
 // splitPeople divides a list of people: 朱某、李　明，王芳（园长）. Remarks in
@@ -247,7 +250,7 @@ func joinNames(tokens []string) []string {
 	}
 	var named []string
 	for i, s := range out {
-		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && isName(out[i-1]) && bareJob(s) {
+		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && isName(out[i-1]) && jobAlone(s) && !isGroup(s) {
 			continue
 		}
 		named = append(named, s)
@@ -261,6 +264,12 @@ func jobAlone(s string) bool {
 	job := jobOf(s)
 	before := strings.TrimSuffix(s, job)
 	return job != "" && !isName(s) && !isName(before) && (runes(before) != 1 || !strings.Contains(surnames, before) || bareJob(s))
+}
+
+// isGroup reports whether s opens like the name of a group: 各班班主任.
+func isGroup(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return strings.ContainsRune("各全其相本", r)
 }
 
 // splitJoined divides 李明和王芳 where both sides are names.

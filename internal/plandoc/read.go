@@ -174,7 +174,7 @@ func separator(line, title, inline string) string {
 		return ""
 	}
 	between, _, ok := strings.Cut(after, clip(inline, 12))
-	between = strings.TrimSpace(between)
+	between = strings.TrimSpace(strings.TrimLeft(between, "】〗"))
 	if !ok || runes(between) > 3 || hasContent(between) {
 		return ""
 	}
@@ -192,9 +192,12 @@ func (r *reader) above(i int, t topic) bool {
 }
 
 // below returns the body of block i with everything under it, the headings
-// there as the lines they were.
+// there as the lines they were; for -1 the whole plan.
 func (r *reader) below(i int) []line {
-	body := slices.Clone(r.blocks[i].body)
+	body := slices.Clone(r.front)
+	if i >= 0 {
+		body = slices.Clone(r.blocks[i].body)
+	}
 	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
 		body = append(body, r.blocks[j].head)
 		rest := r.blocks[j].body

@@ -103,7 +103,7 @@ func cellPieces(cells []string) []labelled {
 // values returns what the document states under a topic, labelled lines and
 // the bodies of sections, in order.
 func (r *reader) values(t topic) []value {
-	var out []value
+	var out, late []value
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
 		if l.aside {
@@ -111,6 +111,13 @@ func (r *reader) values(t topic) []value {
 		}
 		under := b != nil && b.own.has(t)
 		if b != nil && !under && b.topics.has(topicAgenda|topicScript|topicDuties|topicRoster|topicBudget|topicSchedule) {
+			if p := pieces(l); b.topics.has(topicAgenda) && opensLabelled(body[:i+1]) {
+				for _, p := range p {
+					if p.topic.has(t) && p.value != "" {
+						late = append(late, value{p.value, l.lines(), p.label})
+					}
+				}
+			}
 			return
 		}
 		found := false
@@ -137,7 +144,21 @@ func (r *reader) values(t topic) []value {
 			}
 		}
 	})
+	if out == nil {
+		return late
+	}
 	return out
+}
+
+// opensLabelled reports whether a running order still has its head (时间：…,
+// 地点：…) where these lines end.
+func opensLabelled(lines []line) bool {
+	for i := range lines {
+		if i > 4 || !pieces(&lines[i])[0].known() {
+			return false
+		}
+	}
+	return true
 }
 
 // readValues fills theme, purpose, period and places.

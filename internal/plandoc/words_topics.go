@@ -11,11 +11,11 @@ type topicWord struct {
 var labelWords = map[topic][]string{
 	topicTheme: {"主题", "主题词", "口号", "活动主题", "主标题", "主题口号", "名称主题", "theme", "motto", "slogan"},
 	topicPurpose: {"目的", "宗旨", "目的意义", "目的和意义", "目的与意义", "目的及意义", "意义", "背景", "背景与目的", "背景及目的", "初衷", "缘由", "由来",
-		"指导思想", "目标", "总体目标", "工作目标", "缘起", "为什么", "想法", "为什么办", "为什么做", "理念",
+		"指导思想", "目标", "总体目标", "工作目标", "缘起", "为什么", "想法", "为了什么", "图什么", "为什么办", "为什么做", "理念",
 		"purpose", "aim", "aims", "aimsandobjectives", "why", "background", "objective", "objectives", "goal", "goals", "rationale", "whyweredoingthis", "whyarewedoingthis", "whatitisfor"},
 	topicTime: {"时间", "日期", "开展时间", "举办时间", "举行时间", "召开时间", "实施时间", "执行时间", "起止时间", "日期时间", "时间安排", "期限", "时段", "日子", "集合时间", "实施期限", "什么时候", "何时",
 		"date", "dates", "time", "when", "dateandtime", "date&time", "date/time", "time&date", "day", "period"},
-	topicPlace: {"地点", "场地", "地址", "会场", "主会场", "分会场", "举办地点", "集合地点", "举行地点", "开展地点", "召开地点", "场所", "位置", "在哪里", "在哪儿", "哪里", "何地", "活动场所", "地点安排", "点位",
+	topicPlace: {"地点", "场地", "地址", "会场", "主会场", "分会场", "举办地点", "集合地点", "举行地点", "开展地点", "召开地点", "场所", "位置", "在哪里", "在哪儿", "哪里", "何地", "活动场所", "地点安排", "点位", "地方", "去哪儿", "去哪",
 		"place", "venue", "venues", "location", "locations", "where", "places"},
 	topicOrganisers: {"单位", "组织单位", "主办与协办", "举办方", "组织方", "主办承办", "谁来办", "谁来主办", "organisers", "organizers", "partners", "hostsandpartners", "whoisbehindit", "whosbehindit", "organisedby"},
 	topicCommittee: {"组织机构", "组织领导", "领导小组", "组织架构", "组委会", "组织委员会", "工作小组", "工作组", "筹备组", "筹委会", "领导机构", "机构设置", "组织保障", "筹备小组", "工作专班", "人员组成", "小组成员",

@@ -2,9 +2,9 @@ package plandoc
 
 // roleWords are the labels of the six ranks.
 var roleWords = map[Role][]string{
-	RoleHost:      {"主办", "主办单位", "主办方", "主办机构", "举办单位", "举办方", "组织单位", "主办学校", "主办部门", "发起单位", "发起方", "联合主办", "共同主办", "组织者", "主办园", "组织部门", "主办/承办", "主办、承办单位", "主(承)办单位", "主(承)办", "牵头单位", "hostedby", "host", "hosts", "organisedby", "organizedby", "organiser", "organizer", "organisers", "organizers", "presentedby", "leadorganisation", "leadorganization", "broughttoyouby", "jointlyhostedby", "co-hosts", "co-hostedby", "cohosts", "hostorganisation"},
+	RoleHost:      {"主办", "主办单位", "主办方", "主办机构", "举办单位", "举办方", "组织单位", "主办学校", "主办部门", "发起单位", "发起方", "联合主办", "共同主办", "组织者", "主办园", "组织部门", "组织", "发起", "牵头", "牵头部门", "主办/承办", "主办、承办单位", "主(承)办单位", "主(承)办", "牵头单位", "hostedby", "host", "hosts", "organisedby", "organizedby", "organiser", "organizer", "organisers", "organizers", "presentedby", "leadorganisation", "leadorganization", "broughttoyouby", "jointlyhostedby", "co-hosts", "co-hostedby", "cohosts", "hostorganisation"},
 	RoleUndertake: {"承办", "承办单位", "承办方", "承办学校", "承办部门", "具体承办", "承接单位", "执行单位", "承办机构", "实施单位", "联合承办", "执行方", "承办园", "undertakenby", "deliveredby", "runby", "deliverypartner", "deliverypartners", "executedby", "carriedoutby", "localorganiser"},
-	RoleAssist:    {"协办", "协办单位", "协办方", "协助", "协助单位", "协作单位", "配合单位", "合作单位", "协办机构", "协同单位", "协助方", "合作方", "合作机构", "协办部门", "共建单位", "联办单位", "参与单位", "partner", "partners", "inpartnershipwith", "partneredby", "assistedby", "withhelpfrom", "co-organisedby", "co-organizedby", "co-organisers", "co-organiser", "with", "helpedby", "inassociationwith", "assisting"},
+	RoleAssist:    {"协办", "协办单位", "协办方", "协助", "协助单位", "协作单位", "配合单位", "合作单位", "协办机构", "协同单位", "协助方", "合作方", "合作机构", "协办部门", "配合部门", "配合", "参加单位", "共建单位", "联办单位", "参与单位", "partner", "partners", "inpartnershipwith", "partneredby", "assistedby", "withhelpfrom", "co-organisedby", "co-organizedby", "co-organisers", "co-organiser", "with", "helpedby", "inassociationwith", "assisting"},
 	RoleSupport:   {"支持", "支持单位", "支持方", "赞助", "赞助单位", "赞助方", "爱心企业", "爱心单位", "爱心支持", "特别支持", "资助单位", "资助方", "媒体支持", "支持媒体", "公益支持", "捐赠单位", "捐赠方", "捐助单位", "技术支持", "后援单位", "特别鸣谢", "鸣谢", "资金支持", "公益伙伴", "supportedby", "support", "supporters", "sponsors", "sponsor", "sponsoredby", "fundedby", "mediapartner", "withsupportfrom", "withthesupportof", "donors", "thanksto"},
 	RoleGuide:     {"指导", "指导单位", "指导方", "业务指导", "指导部门", "主管单位", "主管部门", "指导机构", "学术指导", "业务指导单位", "guidedby", "advisedby", "advisor", "advisers", "advisers", "undertheguidanceof", "guidance", "supervisedby", "patron"},
 	RoleIssue:     {"发文", "落款", "发文单位", "发布单位", "印发单位", "发文机关", "制定单位", "发起人单位", "签发单位", "拟稿单位", "印发", "发布", "issuedby", "publishedby", "signed", "issuingbody"},
@@ -24,3 +24,6 @@ var posts = []string{
 // certainPosts are read as posts wherever they stand; the other words only
 // under a heading that announces a committee.
 var certainPosts = []string{"组长", "副组长", "组员", "总指挥", "副总指挥", "常务副组长", "第一组长", "执行组长", "名誉组长", "主任委员", "副主任委员", "秘书长", "副秘书长", "成员", "总负责人", "第一副组长", "执行副组长", "召集人", "总策划", "总负责", "总协调", "顾问", "副召集人", "chair", "co-chair", "co-chairs", "vicechair", "vice-chair", "deputychair", "members", "convenor", "convener", "treasurer", "chairperson"}
+
+// staffHeadings are headings about people that may list offices below them.
+var staffHeadings = []string{"人员", "团队", "人员构成", "people", "staff"}
