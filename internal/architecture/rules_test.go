@@ -21,12 +21,13 @@ var house = []row{
 	{name: "asset", packages: []string{"internal/web/asset"}, only: []string{"files"}},
 	{name: "handout", packages: []string{"internal/handout"}},
 	{name: "programme", packages: []string{"internal/programme"}},
+	{name: "import", packages: []string{"internal/planimport"}},
 	{name: "plan on paper", packages: []string{"internal/planpaper"}},
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.
 	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
-		only: []string{"paper", "errors and words", "time", "files"}},
+		only: []string{"paper", "plan check", "errors and words", "time", "files"}},
 	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type"}},
 	{name: "poster", packages: []string{"internal/poster"}, only: []string{"type", "files"}},
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},
@@ -39,6 +40,8 @@ var house = []row{
 	{name: "algorithms", packages: []string{"internal/assign"}, only: []string{}},
 	{name: "database", packages: []string{"internal/database"}},
 	{name: "seal", packages: []string{"internal/seal"}},
+	// The plan's rules know plain facts, which agenda, plandoc and checkup fill.
+	{name: "plan check", packages: []string{"internal/check"}, only: []string{"errors and words", "time"}},
 	{name: "errors and words", packages: []string{"internal/fault", "internal/locale"}},
 	{name: "time", packages: []string{"internal/civil"}},
 	{name: "files", packages: []string{"migrations", "static", "templates"}, only: []string{}},
