@@ -34,6 +34,7 @@ func (r *reader) readAgenda() {
 	if len(a.items) == 0 {
 		r.looseAgenda(a)
 	}
+	r.readHalf(a)
 	for i := range a.items {
 		a.items[i].Order = i + 1
 	}
@@ -406,6 +407,29 @@ func (a *agendaReader) dropEmpty(first int) {
 		kept++
 	}
 	a.cut(kept)
+}
+
+// readHalf moves a whole running order into the afternoon, 2:00 to 14:00, where
+// the plan states that it begins there.
+func (r *reader) readHalf(a *agendaReader) {
+	if r.plan.Period == nil {
+		return
+	}
+	stated, ok := findClock(r.plan.Period.Text, false)
+	if !ok || stated.from < 12*60 {
+		return
+	}
+	for i := range a.items {
+		it := &a.items[i]
+		if it.Time == nil {
+			continue
+		}
+		if c, ok := findClock(*it.Time, false); ok && c.from+12*60 >= stated.from-60 {
+			c.afternoon()
+			text := c.String()
+			it.Time = &text
+		}
+	}
 }
 
 // readAfternoons moves 1:30 after 11:50 into the afternoon.

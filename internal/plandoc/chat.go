@@ -27,7 +27,7 @@ func markChat(lines []line) {
 			}
 		}
 	}
-	chain := false
+	chain, chained := false, false
 	for i := range lines {
 		l := &lines[i]
 		if !l.short(60) {
@@ -50,12 +50,32 @@ func markChat(lines []line) {
 		case strings.HasPrefix(text, "[") && chatPicture.MatchString(text), strings.HasPrefix(text, "以下") && chatPicture.MatchString(text), strings.HasSuffix(text, "撤回了一条消息"):
 			l.aside = true
 		case chainHeader.MatchString(text):
-			l.aside, chain = true, true
+			l.aside, chain, chained = true, true, true
 		case chain:
 			m := parseMarker(text)
 			if chain = m.family == famDot || m.family == famDun || l.text == "例" || strings.HasPrefix(text, "例"); chain {
 				l.aside = true
 			}
 		}
+	}
+	if chained {
+		markSignUps(lines)
+	}
+}
+
+// markSignUps sets aside the names at the end of a text that asked for them:
+// 1. 小北 2. 大鱼+1.
+func markSignUps(lines []line) {
+	for i := len(lines) - 1; i >= 0; i-- {
+		l := &lines[i]
+		if l.aside {
+			continue
+		}
+		if m := l.marker(); m.family != famDot && m.family != famDun || runes(m.rest) > 12 || strings.ContainsAny(m.rest, "，。：:；") {
+			return
+		} else if _, timed := findClock(m.rest, false); timed {
+			return
+		}
+		l.aside = true
 	}
 }

@@ -116,7 +116,7 @@ func monthNumber(name string) int {
 
 var (
 	tillDay    = regexp.MustCompile(`^[ 　]*(?:[（(][^（）()]{1,8}[）)])?[ 　]*(?:-|–|—|―|－|~|～|至|到|及|、|to|until)+[ 　]*(\d{1,2}|[xX×]{1,2})[ 　]*[日号]`)
-	rangeSign  = regexp.MustCompile(`^[^。；;\n]{0,24}?(?:-|–|—|―|－|~|～|至|到|\bto\b|\buntil\b)[ 　]*$|^[ 　]*(?:-|–|—|―|－|~|～|至|到|止)`)
+	rangeSign  = regexp.MustCompile(`^[^。；;\n]{0,24}?(?:-|–|—|―|－|~|～|至|到|\bto\b|\buntil\b)[ 　]*(?:(?:Mon|Tues?|Wed(?:nes)?|Thu(?:rs)?|Fri|Sat(?:ur)?|Sun)(?:day)?,?[ ]*)?$|^[ 　]*(?:-|–|—|―|－|~|～|至|到|止)`)
 	dateLine   = regexp.MustCompile(`^[ 　]*(?:日期[:：])?[ 　]*$`)
 	enDayRange = regexp.MustCompile(`(?i)\b(\d{1,2})(?:st|nd|rd|th)?\s*(?:-|–|to)\s*$`)
 )

@@ -46,3 +46,29 @@ func unfold(l line) []line {
 func (l *line) part(from, end int) line {
 	return line{no: l.no, more: l.more, text: strings.TrimRightFunc(l.text[from:end], func(r rune) bool { return strings.ContainsRune("；;，, 　", r) && r != utf8.RuneError })}
 }
+
+// markAnswers strips 答： from the lines of a text in questions and answers, so
+// that what follows is read like any other line.
+func markAnswers(lines []line) {
+	asks := false
+	for i := range lines {
+		l := &lines[i]
+		if l.marker().family == famQuestion {
+			asks = true
+			continue
+		}
+		if !asks {
+			continue
+		}
+		for _, open := range []string{"答：", "答:", "答 ", "A：", "A:", "答"} {
+			if rest, ok := strings.CutPrefix(l.text, open); ok && (rest == "" || open != "答") {
+				rest = strings.TrimSpace(rest)
+				l.raw, l.number, l.aside = l.source(), nil, rest == ""
+				if rest != "" {
+					l.text = rest
+				}
+				break
+			}
+		}
+	}
+}

@@ -1,7 +1,6 @@
 package plandoc
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -200,7 +199,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 	case shapeLabelEmpty:
 		return c.body && !post && (!list || strong && !parent.has(topicAgenda))
 	case shapeLabelled:
-		if list || post {
+		if list || post || fam >= famSymbol {
 			return false
 		}
 		if labelTopic(c.title) != 0 {
@@ -361,9 +360,7 @@ func pickBare(lines []line) []head {
 		return nil
 	}
 	if colons*2 > len(out) {
-		out = append(out, labelled...)
-		slices.SortFunc(out, func(a, b head) int { return a.at - b.at })
-		out = slices.CompactFunc(out, func(a, b head) bool { return a.at == b.at })
+		out = mergeHeads(out, labelled)
 	}
 	return out
 }

@@ -155,9 +155,9 @@ var proseUnits = []struct {
 	role    Role
 	pattern *regexp.Regexp
 }{
-	{RoleHost, regexp.MustCompile(`由([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
-	{RoleUndertake, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
-	{RoleAssist, regexp.MustCompile(`(?:由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
+	{RoleHost, regexp.MustCompile(`(?:^|由|，|、|。)([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
+	{RoleUndertake, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
+	{RoleAssist, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
 	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
 	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
 }

@@ -66,7 +66,7 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 			end = heads[i+1].at
 		}
 		l := lines[h.at]
-		b := block{level: level, number: h.number, title: strings.TrimRight(h.title, " 　。.:：；;，,"), head: l, parent: parent, own: topicOf(h.title), label: classify(h.title)}
+		b := block{level: level, number: h.number, title: strings.TrimRightFunc(h.title, endsHeading), head: l, parent: parent, own: topicOf(h.title), label: classify(h.title)}
 		b.topics = b.own
 		if b.title == "" {
 			b.title = l.text
@@ -86,6 +86,11 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 		}
 		o.region(lines[h.at+1+h.span:end], len(o.blocks)-1, level+1, append(slices.Clone(used), fam))
 	}
+}
+
+// endsHeading are the marks that close a heading without being part of it.
+func endsHeading(r rune) bool {
+	return strings.ContainsRune(" 　。.:：；;，,", r) || isSymbolBullet(r)
 }
 
 func (o *outliner) put(lines []line, parent int) {
@@ -167,6 +172,10 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		}
 	}
 	bare := pickBare(lines)
+	if bestFamily == famLenticular || bestFamily == famSymbol {
+		best = mergeHeads(best, slices.DeleteFunc(bare, func(h head) bool { return !announces(h.title) }))
+		bare = nil
+	}
 	if len(bare) > 0 && (best == nil || len(bare) > len(best) && bare[0].at < best[0].at) {
 		return bare, famNone
 	}
@@ -181,6 +190,13 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		}
 	}
 	return pickLabelled(lines), famNone
+}
+
+// mergeHeads joins two lists of headings of one region in the order of lines.
+func mergeHeads(a, b []head) []head {
+	out := append(slices.Clone(a), b...)
+	slices.SortFunc(out, func(x, y head) int { return x.at - y.at })
+	return slices.CompactFunc(out, func(x, y head) bool { return x.at == y.at })
 }
 
 // announces reports whether words are short enough to be a heading that says

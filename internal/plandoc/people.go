@@ -291,13 +291,16 @@ func bareJob(s string) bool {
 // namesOnly reports whether every entry of a list names somebody.
 func namesOnly(s string) bool {
 	people := splitPeople(s)
-	if len(people) == 0 {
-		return false
-	}
+	known, others := 0, 0
 	for _, p := range people {
-		if !isPerson(p) && !isWho(p) {
+		switch {
+		case isPerson(p) || isWho(p):
+			known++
+		case runes(p) >= 2 && runes(p) <= 3 && han(p) && !isTask(p) && !nameStops()[p]:
+			others++ // a rare surname among known ones
+		default:
 			return false
 		}
 	}
-	return true
+	return known > others
 }

@@ -74,7 +74,10 @@ func readPlan(name string, p part) Plan {
 		r.leaveOver(l)
 	}
 	lines := p.lines
-	if p.head != nil && !titledBelow(lines) {
+	markAnswers(lines)
+	if subject, where := takeMemo(lines); subject != "" {
+		plan.Title, plan.TitleLines = subject, where
+	} else if p.head != nil && !titledBelow(lines) {
 		plan.Title, plan.TitleLines = p.title, p.head.lines()
 	} else {
 		if p.head != nil {
@@ -85,6 +88,7 @@ func readPlan(name string, p part) Plan {
 	r.chinese = r.writtenInHan(lines)
 	lines, signature := takeSignature(lines)
 	r.front, r.blocks = outline(lines)
+	r.titleFromCover()
 	for _, l := range r.front {
 		r.leaveOver(l)
 	}

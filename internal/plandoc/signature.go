@@ -8,6 +8,38 @@ import (
 // takeSignature removes the unit that signs and the date below it from the
 // end of a plan and returns them apart.
 func takeSignature(lines []line) (rest, signature []line) {
+	rest = lines
+	for _, end := range letterEnds(lines) {
+		if before, found := signatureAtEnd(rest[:end]); found != nil {
+			rest = append(slices.Clone(before), rest[end:]...)
+			signature = append(signature, found...)
+			break
+		}
+	}
+	if before, found := signatureAtEnd(rest); found != nil {
+		return before, append(signature, found...)
+	}
+	return rest, signature
+}
+
+// letterEnds returns where a letter that carries the plan ends: before the
+// plan's own title, and before the first annex.
+func letterEnds(lines []line) []int {
+	var out []int
+	for i := range lines[:min(len(lines), 60)] {
+		if i > 1 && titleLike(lines[i].text) && lines[i].short(64) && slices.ContainsFunc(lines[max(0, i-3):i], func(l line) bool { return dateOnly(l.text) }) {
+			out = append(out, i)
+			break
+		}
+	}
+	if added := annexes(lines); len(added) > 0 {
+		out = append(out, added[0].at)
+	}
+	return out
+}
+
+// signatureAtEnd looks for a signature among the last lines.
+func signatureAtEnd(lines []line) (rest, signature []line) {
 	end := len(lines)
 	for n := end - 1; n >= 0 && n >= end-5; n-- {
 		l := lines[n]

@@ -2,6 +2,7 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -52,6 +53,21 @@ func takeTitle(lines []line) (title string, where Lines, rest []line) {
 	return strings.Trim(title, " #"+rankMarks), where, append(rest, lines[at+1:]...)
 }
 
+// titleFromCover takes the title of slides from the first of them.
+func (r *reader) titleFromCover() {
+	if r.plan.Title != "" || len(r.blocks) == 0 || r.blocks[0].head.marker().family != famChapter {
+		return
+	}
+	cover := &r.blocks[0]
+	if len(cover.body) > 0 && slices.Contains([]string{"封面", "首页", "标题", "cover", "title", "titleslide"}, plainLabel(cover.title)) {
+		r.plan.Title, r.plan.TitleLines = cover.body[0].text, cover.body[0].lines()
+		if len(cover.body) > 1 && strings.HasPrefix(cover.body[1].source(), "—") {
+			r.plan.Title += cover.body[1].source()
+			r.plan.TitleLines = append(r.plan.TitleLines, cover.body[1].lines()...)
+		}
+	}
+}
+
 // continuesInto reports whether a line is the first half of a title whose
 // second half follows: 某某小学“一帮一” / 结对活动方案.
 func continuesInto(first, second line) bool {
@@ -100,6 +116,9 @@ func titleLine(lines []line) int {
 			break
 		}
 		if l.short(64) && titleLike(l.text) {
+			return i
+		}
+		if i > 0 && seen == 1 && lines[i-1].aside && chainHeader.MatchString(lines[i-1].text) && l.short(40) && !strings.ContainsAny(l.text, "：:。") {
 			return i
 		}
 		if seen == 1 && fallback < 0 && l.short(36) && mayBeTitle(l.text) && i+1 < len(lines) {

@@ -360,6 +360,9 @@ func withoutTimes(s string) string {
 	var out []string
 	for _, p := range strings.FieldsFunc(stripBrackets(s), func(r rune) bool { return strings.ContainsRune("，,；; 　。", r) }) {
 		p = strings.TrimPrefix(strings.TrimPrefix(p, "地点"), "：")
+		for _, meet := range []string{"集合", "集中", "见", "见面", "汇合", "举行", "召开", "开始", "碰头"} {
+			p = strings.TrimSuffix(p, meet)
+		}
 		if _, ok := findClock(p, false); !ok && len(findDates(p)) == 0 && placeTail.MatchString(p) && runes(p) > 1 {
 			out = append(out, strings.TrimPrefix(p, "在"))
 		}
