@@ -20,6 +20,7 @@ import (
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
+	"tongxing/internal/planimport"
 	"tongxing/internal/planpaper"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
@@ -52,6 +53,7 @@ type App struct {
 	Programmes    *programme.Service
 	Handouts      *handout.Service
 	Plans         *planpaper.Service
+	Imports       *planimport.Service
 	Installation  string // an id that never changes
 	server        *web.Server
 }
@@ -102,6 +104,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Handouts = handout.NewService(a.DB, a.Config.Clock, a.Campaigns, runsheet.New(static.Files()), a.Config.PublicURL)
 	a.Campaigns.Watch(a.Handouts.Invalidate)
 	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
+	a.Imports = planimport.NewService(a.DB, a.Campaigns, a.Config.Ring)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
 		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu,
@@ -155,8 +158,10 @@ func (a *App) background(ctx context.Context) {
 		hourly := time.NewTicker(time.Hour)
 		defer hourly.Stop()
 		for {
-			if err := a.Accounts.Sweep(ctx); err != nil && ctx.Err() == nil {
-				a.Config.Log.Warn("sweep", "error", err)
+			for _, sweep := range []func(context.Context) error{a.Accounts.Sweep, a.Imports.Sweep} {
+				if err := sweep(ctx); err != nil && ctx.Err() == nil {
+					a.Config.Log.Warn("sweep", "error", err)
+				}
 			}
 			select {
 			case <-hourly.C:
