@@ -28,18 +28,28 @@ type ChangedRow struct {
 
 // Changes is how a sheet differs from an earlier state of it.
 type Changes struct {
-	Head []string     // of what stands above the rows, a sentence each
-	Rows []ChangedRow // in the present order; then those that are gone
+	Released bool         // it was a draft, and the campaign is published now
+	Head     []string     // of what stands above the rows, a sentence each
+	Rows     []ChangedRow // in the present order; then those that are gone
 }
 
 // None says that nothing differs.
-func (c Changes) None() bool { return len(c.Head) == 0 && len(c.Rows) == 0 }
+func (c Changes) None() bool { return !c.Released && len(c.Head) == 0 && len(c.Rows) == 0 }
+
+// Opening says in the printer's words what changed above the rows.
+func (c Changes) Opening(p *locale.Printer) []string {
+	if !c.Released {
+		return c.Head
+	}
+	return append([]string{p.T("handout.change.released")}, c.Head...)
+}
 
 // Compare tells two states of one sheet in one language apart, in the words of
 // the printer. Where following rows merely move along it says so once, at the
 // first of them.
 func Compare(before, after Content, p *locale.Printer) Changes {
 	w := comparison{Printer: p, earlier: rowsByID(before)}
+	w.Released = before.Draft && !after.Draft
 	w.head(before, after)
 	present := map[string]bool{}
 	for _, part := range after.Parts {

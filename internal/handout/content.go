@@ -20,6 +20,7 @@ type Content struct {
 	Contacts   []runsheet.Contact
 	Parts      []Part
 	Organisers []runsheet.Organiser
+	Draft      bool `json:",omitzero"` // the campaign is not published; as every field that is new: older editions keep their digests
 }
 
 // Fact is something that stands above the rows. Its Key names it to compare.
@@ -65,7 +66,7 @@ type Row struct {
 	Notices     []string // gaps, overlaps, what is still open
 	Note        string
 	Words       string
-	Speech      runsheet.Passage `json:",omitzero"` // as every field that is new: older editions keep their digests
+	Speech      runsheet.Passage `json:",omitzero"`
 	Responsible []string
 	Cues        []runsheet.Cue
 	Tag         string

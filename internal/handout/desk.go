@@ -96,7 +96,7 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 	for _, session := range public.Sessions {
 		for _, role := range Packs {
 			if role.Form == Public {
-				drafts[subject{session.ID, role.Code}] = s.handbillDraft(public, session, role)
+				drafts[subject{session.ID, role.Code}] = s.handbillDraft(public, session, role, c)
 			}
 		}
 	}

@@ -28,18 +28,18 @@ func (s *Service) handbill(session string, role Role) reader {
 		}
 		for _, of := range public.Sessions {
 			if of.ID == session {
-				return s.handbillDraft(public, of, role), nil
+				return s.handbillDraft(public, of, role, c), nil
 			}
 		}
 		return nil, fault.New(fault.NotFound, "fault.not_found")
 	}
 }
 
-func (s *Service) handbillDraft(public programme.Programme, of programme.Session, role Role) draft {
+func (s *Service) handbillDraft(public programme.Programme, of programme.Session, role Role, c campaign.Campaign) draft {
 	public.Sessions = []programme.Session{of}
 	return func(p *locale.Printer) Content {
 		content := Handbill(public, role, p)
-		content.Site = s.site
+		content.Site, content.Draft = s.site, !c.Public()
 		return content
 	}
 }
@@ -126,7 +126,7 @@ func (s *Service) packs(ctx context.Context, who account.Actor, campaignID strin
 		if err != nil {
 			return none, err
 		}
-		paper := Paper{Finished: cache.Prepare(made, civil.Instant{}), Name: fileName(of.Title, p.T("handout.packs"))}
+		paper := Paper{Finished: cache.Prepare(made, civil.Instant{}), Name: fileName(of.Title, p.T("handout.packs")) + pdfEnding}
 		return cache.Answer[Paper]{Value: paper, Revisions: map[string]int64{c.ID: c.Revision}, Until: until}, nil
 	})
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"strings"
 
+	"tongxing/internal/cache"
+	"tongxing/internal/civil"
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
 	"tongxing/internal/runsheet"
@@ -18,12 +20,29 @@ type printed struct {
 }
 
 // press prints an edition's paper.
-func (s *Service) press(e printed) ([]byte, error) {
+func (s *Service) press(e printed) (Paper, error) {
+	made, err := s.pages(e)
+	return Paper{Finished: cache.Prepare(made, civil.Instant{}), Name: e.fileName() + pdfEnding}, err
+}
+
+func (s *Service) pages(e printed) ([]byte, error) {
 	if e.role().Form == Public {
 		return finished(s.paper.Programme(leafletOf(e)))
 	}
 	return finished(s.paper.Sheets(sheetOf(e)))
 }
+
+// word makes an edition's paper as a file that can be edited.
+func word(e printed) (Paper, error) {
+	made, err := runsheet.Word(sheetOf(e))
+	return Paper{Finished: cache.Prepare(made, civil.Instant{}), Name: e.fileName() + wordEnding}, err
+}
+
+// The endings of files.
+const (
+	pdfEnding  = ".pdf"
+	wordEnding = ".docx"
+)
 
 // finished says in words that a font is missing.
 func finished(made []byte, err error) ([]byte, error) {
@@ -40,6 +59,10 @@ func (e printed) footer(p *locale.Printer) runsheet.Edition {
 	footer := runsheet.Edition{
 		Label: p.T("handout.edition", "Number", e.Number), Made: p.T("handout.made", "When", p.Moment(e.MadeAt, location(e.zone))),
 		At: e.MadeAt, Code: e.Code, Address: e.content.Site + "/sheet/" + e.Code,
+	}
+	footer.ByHand = p.T("handout.by_hand", "Number", e.Number)
+	if e.content.Draft {
+		footer.Draft = p.T("handout.draft")
 	}
 	if e.content.Page != "" {
 		footer.Address = e.content.Site + e.content.Page
@@ -93,7 +116,7 @@ func sheetOf(e printed) runsheet.RunSheet {
 // changesRow stands first on a sheet and tells what no row of its own can: what
 // changed above the rows, and which rows are gone.
 func changesRow(changes Changes, since int, p *locale.Printer) (row runsheet.Row, any bool) {
-	lines := changes.Head
+	lines := changes.Opening(p)
 	for _, gone := range changes.Rows {
 		if gone.Change == Gone {
 			lines = append(lines[:len(lines):len(lines)], p.T("handout.mark.gone", "Title", gone.Title))
@@ -160,7 +183,7 @@ func fileName(parts ...string) string {
 			return '_'
 		}
 		return r
-	}, strings.Join(parts, "-")) + ".pdf"
+	}, strings.Join(parts, "-"))
 }
 
 func nonEmpty(lines []string) []string {

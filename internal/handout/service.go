@@ -39,9 +39,6 @@ func NewService(db *database.DB, clock civil.Clock, campaigns *campaign.Service,
 	return &Service{db, clock, campaigns, press, site, cache.New[Paper](clock, kept)}
 }
 
-// Site returns where the addresses on papers lead.
-func (s *Service) Site() string { return s.site }
-
 // Invalidate forgets every finished paper of a campaign. It is called after
 // each commit.
 func (s *Service) Invalidate(campaignID string) { s.papers.Invalidate(campaignID) }
@@ -60,7 +57,7 @@ func (s *Service) Run(ctx context.Context, failed func(error)) {
 	})
 }
 
-// Paper is a finished PDF.
+// Paper is a finished PDF, or a Word file.
 type Paper struct {
 	*cache.Finished
 	Name   string // of the file
@@ -74,16 +71,21 @@ type Wish struct {
 	Role     string          // empty: the full sheet; a code of Packs; or Every
 	Language locale.Language // empty: the campaign's own
 	Since    int             // mark changes since this edition; 0: since the one before
+	Word     bool            // as a file that can be edited; of the roles at work
 }
 
 // RunSheet returns the sheet of a session for one who may see the campaign.
-// Faults: NotFound, also for a role, session or edition that is not there;
-// Unready where the program was built without fonts.
+// Faults: NotFound, also for a role, session or edition that is not there, and
+// for Word of a role that has none; Unready where the program was built without
+// fonts.
 func (s *Service) RunSheet(ctx context.Context, who account.Actor, campaignID string, wish Wish) (Paper, error) {
+	role, known := ofSession(wish.Role)
+	if wish.Word && (wish.Role == Every || role.Form == Public) {
+		return Paper{}, fault.New(fault.NotFound, "handout.no_word")
+	}
 	if wish.Role == Every {
 		return s.packs(ctx, who, campaignID, wish)
 	}
-	role, known := ofSession(wish.Role)
 	if !known {
 		return Paper{}, fault.New(fault.NotFound, "handout.no_such_role")
 	}
@@ -92,14 +94,18 @@ func (s *Service) RunSheet(ctx context.Context, who account.Actor, campaignID st
 		return Paper{}, err
 	}
 	language := languageOf(c, wish.Language)
-	name := strings.Join([]string{"sheet", c.ID, role.Code, string(language), strconv.Itoa(wish.Since), wish.Session}, " ")
+	name := strings.Join([]string{"sheet", c.ID, role.Code, string(language), strconv.Itoa(wish.Since), strconv.FormatBool(wish.Word), wish.Session}, " ")
+	press := s.press
+	if wish.Word {
+		press = word
+	}
 	return s.papers.Get(ctx, name, func(ctx context.Context) (cache.Answer[Paper], error) {
 		session, until, err := s.choose(ctx, c, wish.Session)
 		if err != nil {
 			return cache.Answer[Paper]{}, err
 		}
 		k := key{c.ID, session, role.Code, language, Normal}
-		return s.answer(ctx, k, c, wish.Since, until, s.reading(session, role))
+		return s.answer(ctx, k, c, wish.Since, until, s.reading(session, role), press)
 	})
 }
 
@@ -135,11 +141,11 @@ func (s *Service) ProgrammeForTeam(ctx context.Context, who account.Actor, campa
 
 func (s *Service) programme(ctx context.Context, c campaign.Campaign, language locale.Language, size Size) (cache.Answer[Paper], error) {
 	k := key{c.ID, c.ID, ProgrammeRole.Code, languageOf(c, language), size}
-	return s.answer(ctx, k, c, 0, civil.Instant{}, s.leaflet)
+	return s.answer(ctx, k, c, 0, civil.Instant{}, s.leaflet, s.press)
 }
 
 // answer finds or makes the edition and prints its paper.
-func (s *Service) answer(ctx context.Context, k key, c campaign.Campaign, since int, until civil.Instant, read reader) (none cache.Answer[Paper], err error) {
+func (s *Service) answer(ctx context.Context, k key, c campaign.Campaign, since int, until civil.Instant, read reader, press func(printed) (Paper, error)) (none cache.Answer[Paper], err error) {
 	edition, err := s.edition(ctx, k, c, read)
 	if err != nil {
 		return none, err
@@ -148,11 +154,11 @@ func (s *Service) answer(ctx context.Context, k key, c campaign.Campaign, since 
 	if err != nil {
 		return none, err
 	}
-	bytes, err := s.press(ready)
+	paper, err := press(ready)
 	if err != nil {
 		return none, err
 	}
-	paper := Paper{Finished: cache.Prepare(bytes, civil.Instant{}), Name: ready.fileName(), Number: edition.Number, Code: edition.Code}
+	paper.Number, paper.Code = edition.Number, edition.Code
 	return cache.Answer[Paper]{Value: paper, Revisions: map[string]int64{c.ID: c.Revision}, Until: until}, nil
 }
 
@@ -256,8 +262,8 @@ func (s *Service) leaflet(ctx context.Context, q database.Querier, c campaign.Ca
 func (s *Service) leafletDraft(public programme.Programme, c campaign.Campaign) draft {
 	return func(p *locale.Printer) Content {
 		content := Leaflet(public, p)
-		content.Site = s.site
-		if !c.Public() {
+		content.Site, content.Draft = s.site, !c.Public()
+		if content.Draft {
 			content.Page = ""
 		}
 		return content

@@ -39,7 +39,7 @@ func Sheet(g Gathering, role Role, p *locale.Printer) Content {
 	if g.Campaign.Title != title {
 		theme += " · " + g.Campaign.Title
 	}
-	return Content{Title: title, Theme: theme, Facts: w.facts(), Contacts: w.contacts(), Parts: []Part{{ID: g.Session.ID, Rows: w.rows()}}}
+	return Content{Title: title, Theme: theme, Facts: w.facts(), Contacts: w.contacts(), Parts: []Part{{ID: g.Session.ID, Rows: w.rows()}}, Draft: !g.Campaign.Public()}
 }
 
 type sheetWriter struct {

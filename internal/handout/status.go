@@ -36,6 +36,7 @@ type Status struct {
 	Newer     int            // the edition that replaces it
 	NewerAt   civil.Instant
 	Changed   []ChangedTitle
+	Released  bool   // it is a draft, and the campaign is published now
 	Head      bool   // time, place or something else above the rows changed
 	Backstage int    // how many rows for the crew changed
 	Page      string // path of the public page, where there is one
@@ -118,7 +119,7 @@ func (s *Service) standing(ctx context.Context, status *Status, e Edition, c cam
 
 // tell keeps of the changes what everybody may know.
 func (s *Status) tell(changes Changes) {
-	s.Head = len(changes.Head) > 0
+	s.Released, s.Head = changes.Released, len(changes.Head) > 0
 	for _, row := range changes.Rows {
 		if row.Public {
 			s.Changed = append(s.Changed, ChangedTitle{row.Title, row.Change})

@@ -70,9 +70,14 @@ func TestStatus(t *testing.T) {
 		}
 		must(t, s.agendas.RestoreSession(ctx, s.who, s.campaign.ID, s.session))
 		must(t, s.campaigns.Publish(ctx, s.who, s.campaign.ID))
-		if got := s.status(second.Code); got.Standing != handout.Current || got.Page != "/c/day" {
+		if got := s.status(second.Code); got.Standing != handout.Outdated || !got.Released || got.Head || got.Page != "/c/day" {
+			t.Errorf("a draft, published since: %+v", got)
+		}
+		second = s.sheet(handout.Wish{})
+		if got := s.status(second.Code); got.Standing != handout.Current || second.Number != 3 {
 			t.Errorf("published: %+v", got)
 		}
+		saysNot(t, second, "送审稿：")
 		must(t, s.campaigns.Withdraw(ctx, s.who, s.campaign.ID))
 		if got := s.status(second.Code); got.Standing != handout.Withdrawn || got.Page != "" {
 			t.Errorf("withdrawn: %+v", got)
@@ -98,7 +103,7 @@ func TestProgramme(t *testing.T) {
 		}
 		team, err := s.handouts.ProgrammeForTeam(ctx, s.who, "day", "", handout.Normal)
 		must(t, err)
-		says(t, team, site+"/sheet/"+team.Code)
+		says(t, team, site+"/sheet/"+team.Code, "送审稿：活动还没有发布")
 		saysNot(t, team, "/c/day", "金丝雀")
 		must(t, s.campaigns.Publish(ctx, s.who, s.campaign.ID))
 		for _, size := range []handout.Size{handout.Normal, handout.Large} {
@@ -111,8 +116,8 @@ func TestProgramme(t *testing.T) {
 				t.Errorf("%s: %+v", size, current)
 			}
 		}
-		if got := s.status(team.Code); got.Standing != handout.Current {
-			t.Errorf("printed before publication, of the same content: %+v", got)
+		if got := s.status(team.Code); got.Standing != handout.Replaced || !got.Released || got.Head {
+			t.Errorf("a draft, printed before publication: %+v", got)
 		}
 		english, err := s.handouts.Programme(ctx, "day", locale.English, handout.Normal)
 		must(t, err)

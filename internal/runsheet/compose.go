@@ -10,6 +10,9 @@ const (
 	seal     paper.Ink = 0xB3261E
 )
 
+// draftStyle is how a paper says that it is a draft.
+var draftStyle = paper.Style{Face: paper.SansBold, Size: 11, Leading: 5.6, Ink: seal}
+
 const (
 	margin = 14.0
 	right  = paper.Width - margin

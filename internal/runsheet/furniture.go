@@ -22,6 +22,7 @@ type furniture struct {
 // size.
 type furnitureLook struct {
 	running, subtitle, foot, edition paper.Style
+	draft                            paper.Style
 	qr                               float64 // side of the code in the running head
 }
 
@@ -29,6 +30,7 @@ const (
 	headTop    = 12.0
 	footBottom = paper.Height - 8
 	footGap    = 1.4
+	draftTop   = 4.2 // above everything else on a page
 )
 
 // frame begins pages whose first one starts with the layout's own head.
@@ -37,6 +39,7 @@ func (f *furniture) frame() paper.Frame {
 	top := headTop + max(f.look.qr, running.Height()) + 2.5
 	rule := footBottom - footGap - foot.Height()
 	return paper.Frame{FirstTop: headTop, Top: top + 2, Bottom: rule - 1.5, Furniture: func(first bool, page, pages int) {
+		drawDraft(f.Document, f.look.draft, f.edition.Draft)
 		if !first {
 			drawStack(running, margin, headTop)
 			f.drawCode(right-f.look.qr, headTop, f.look.qr)
@@ -47,6 +50,16 @@ func (f *furniture) frame() paper.Frame {
 		rightAligned(f.Document, right, rule+footGap, f.look.foot, number)
 		drawStack(foot, margin, rule+footGap)
 	}}
+}
+
+// drawDraft says above everything else on a page that it is a draft, in a red
+// frame that hides nothing.
+func drawDraft(d *paper.Document, st paper.Style, words string) {
+	if words = d.Fit(st, words, inside-5); words == "" {
+		return
+	}
+	d.Box(margin, draftTop, d.Width(st, words)+5, st.Leading+0.6, 0.5, seal)
+	d.Text(margin+2.5, draftTop+0.3, st, words)
 }
 
 // running is the text of the running head: at most four lines.

@@ -58,7 +58,9 @@ func (p *Press) Packs(all Packs) ([]byte, error) {
 // across a table.
 func divide(d *paper.Document, title string, pack Pack) {
 	const top = 70.0
-	d.Begin(paper.Frame{FirstTop: top, Top: headTop, Bottom: footBottom, Furniture: func(bool, int, int) {}})
+	d.Begin(paper.Frame{FirstTop: top, Top: headTop, Bottom: footBottom, Furniture: func(bool, int, int) {
+		drawDraft(d, draftStyle, pack.Edition.Draft)
+	}})
 	d.Bookmark(pack.Name)
 	d.Fill(margin, top-8, 40, 2, seal)
 	stack := lines(d, packTitleStyle, title, inside)

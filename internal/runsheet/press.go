@@ -28,6 +28,8 @@ type Edition struct {
 	Legend  string        // "红边为第 1 版以来的改动"; empty for a first edition
 	Code    string        // "K7QX-2MPA-4T"
 	Address string        // URL that says whether the edition is current; printed and in the QR code
+	Draft   string        // "送审稿：…", at the top of every page; empty where the paper may be used
+	ByHand  string        // what a file that can be edited says of its text
 }
 
 // Contact is whom to ask on the day.

@@ -84,6 +84,7 @@ var (
 		subtitle: paper.Style{Face: paper.Sans, Size: 8.5, Leading: 4.6, Ink: ink},
 		foot:     paper.Style{Face: paper.Sans, Size: 8, Leading: 4, Ink: soft},
 		edition:  paper.Style{Face: paper.SansBold, Size: 8.5, Leading: 4, Ink: ink},
+		draft:    draftStyle,
 		qr:       16,
 	}
 )

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
+	"path"
 	"strconv"
 	"strings"
 
@@ -34,11 +35,16 @@ func Routes(handouts *handout.Service, clock civil.Clock) []web.Route {
 		web.BareGet("/c/:slug/programme.pdf", h.programme),
 		web.Get("/campaigns/:campaign/print", web.Viewer, h.desk),
 		web.Get("/campaigns/:campaign/agenda/runsheet.pdf", web.Viewer, h.runSheet),
+		web.Get("/campaigns/:campaign/agenda/runsheet.docx", web.Viewer, h.runSheetAsWord),
 		web.Get("/campaigns/:campaign/programme.pdf", web.Viewer, h.programmeForTeam),
 	}
 }
 
-const pdf = "application/pdf"
+// The media types of papers.
+const (
+	pdf  = "application/pdf"
+	word = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+)
 
 // programme is the public programme. As with the feed, its language never
 // depends on the browser.
@@ -68,8 +74,12 @@ func (h *handlers) programmeForTeam(c echo.Context) error {
 	return servePrivately(c, paper, "programme")
 }
 
-func (h *handlers) runSheet(c echo.Context) error {
-	wish := handout.Wish{Session: c.QueryParam("session"), Role: c.QueryParam("role"), Language: languageOf(c)}
+func (h *handlers) runSheet(c echo.Context) error { return h.serveRunSheet(c, false) }
+
+func (h *handlers) runSheetAsWord(c echo.Context) error { return h.serveRunSheet(c, true) }
+
+func (h *handlers) serveRunSheet(c echo.Context, asWord bool) error {
+	wish := handout.Wish{Session: c.QueryParam("session"), Role: c.QueryParam("role"), Language: languageOf(c), Word: asWord}
 	if since := c.QueryParam("since"); since != "" {
 		number, err := strconv.Atoi(since)
 		if err != nil || number < 1 {
@@ -93,7 +103,11 @@ func servePrivately(c echo.Context, paper handout.Paper, kind string) error {
 	// reader its own styles.
 	c.Response().Header().Del("Content-Security-Policy")
 	name(c, paper, kind)
-	return web.ServePrivately(c, paper.Finished, pdf)
+	mediaType := pdf
+	if path.Ext(paper.Name) == ".docx" {
+		mediaType = word
+	}
+	return web.ServePrivately(c, paper.Finished, mediaType)
 }
 
 // name says how the file is called, in figures and letters for old programs and
@@ -104,8 +118,12 @@ func name(c echo.Context, paper handout.Paper, kind string) {
 	if paper.Number > 0 {
 		kind += "-" + strconv.Itoa(paper.Number)
 	}
-	h.Set("Content-Disposition", fmt.Sprintf(`inline; filename="%s.pdf"; filename*=UTF-8''%s`,
-		kind, strings.ReplaceAll(url.QueryEscape(paper.Name), "+", "%20")))
+	shown := "inline"
+	if path.Ext(paper.Name) == ".docx" {
+		shown = "attachment" // no browser shows it
+	}
+	h.Set("Content-Disposition", fmt.Sprintf(`%s; filename="%s%s"; filename*=UTF-8''%s`,
+		shown, kind, path.Ext(paper.Name), strings.ReplaceAll(url.QueryEscape(paper.Name), "+", "%20")))
 }
 
 // languageOf returns the language of the paper: ?language, which leaves the
@@ -137,7 +155,7 @@ func (h *handlers) desk(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return deskPage.Render(c, http.StatusOK, newDeskView(v, desk, h.handouts.Site()))
+	return deskPage.Render(c, http.StatusOK, newDeskView(v, desk))
 }
 
 // ask asks for the code of a sheet, and leads to the answer.

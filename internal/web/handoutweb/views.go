@@ -28,6 +28,7 @@ type checkView struct {
 	Typed     string
 	Sheet     string
 	Code      string
+	Released  bool
 	Head      bool
 	Changed   []changedView
 	Backstage string
@@ -80,7 +81,7 @@ func newStatusView(v *web.Visit, s handout.Status) checkView {
 	view.Verdict.OtherWords, view.Verdict.OtherAdvice = verdict(other, s)
 	view.Title = view.Verdict.Words
 	view.Sheet = v.T("handout.check.line", "Name", v.T("handout.role."+s.Role), "Number", s.Number, "When", v.Printer.Moment(s.MadeAt, s.Zone))
-	view.Code, view.Head, view.Page = s.Code, s.Head, s.Page
+	view.Code, view.Released, view.Head, view.Page = s.Code, s.Released, s.Head, s.Page
 	for _, row := range s.Changed {
 		view.Changed = append(view.Changed, changedView{row.Title, v.T("handout.row." + string(row.Change))})
 	}
@@ -98,7 +99,7 @@ func verdict(p *locale.Printer, s handout.Status) (words, advice string) {
 type deskView struct {
 	page.Layout
 	Campaign    string
-	Local       string // the address, where phones cannot reach it
+	Local       *page.LocalAddress
 	Papers      []page.Link
 	Sheets      []sheetView
 	Programme   sheetView
@@ -129,16 +130,14 @@ type packView struct {
 	URL  string
 }
 
-func newDeskView(v *web.Visit, d handout.Desk, site string) deskView {
+func newDeskView(v *web.Visit, d handout.Desk) deskView {
 	c := d.Campaign
 	view := deskView{
 		Layout: v.Layout(v.T("handout.desk.title") + " · " + c.Title), Campaign: c.Title, Unpublished: !c.Public(),
 		Agenda: page.CampaignURL(c.ID, "/agenda"),
 	}
 	view.Styles, view.Side = styles, page.CampaignSide(v.Printer, c.ID, c.Title, "print")
-	if web.IsLocal(site) {
-		view.Local = site
-	}
+	view.Local = v.LocalAddress()
 	for _, language := range locale.Languages {
 		view.Papers = append(view.Papers, page.Link{
 			Label: v.T("handout.desk." + string(language)), URL: page.CampaignURL(c.ID, "/print") + "?papers=" + string(language), Current: language == d.Papers,
@@ -189,7 +188,7 @@ func newSheetView(v *web.Visit, d handout.Desk, s handout.SheetState) sheetView 
 
 // changeWords says what changed, a sentence each.
 func changeWords(p *locale.Printer, changes handout.Changes) []string {
-	lines := changes.Head
+	lines := changes.Opening(p)
 	for _, row := range changes.Rows {
 		switch row.Change {
 		case handout.Added:
