@@ -21,7 +21,9 @@ import (
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
 	"tongxing/internal/planimport"
+	"tongxing/internal/plandoc/write"
 	"tongxing/internal/planpaper"
+	"tongxing/internal/poster"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
 	"tongxing/internal/seal"
@@ -53,6 +55,7 @@ type App struct {
 	Programmes    *programme.Service
 	Handouts      *handout.Service
 	Plans         *planpaper.Service
+	Documents     *write.Press
 	Imports       *planimport.Service
 	Installation  string // an id that never changes
 	server        *web.Server
@@ -98,12 +101,13 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Campaigns = campaign.NewService(a.DB)
 	a.Venues = venue.NewService(a.Campaigns)
 	a.Agendas = agenda.NewService(a.Campaigns)
-	a.Programmes = programme.NewService(a.DB, a.Config.Clock, a.Campaigns, a.Installation, a.Config.PublicURL)
+	a.Programmes = programme.NewService(a.DB, a.Config.Clock, a.Campaigns, poster.New(static.Files()), a.Installation, a.Config.PublicURL)
 	a.Campaigns.Follow(a.Programmes.Follow)
 	a.Campaigns.Watch(a.Programmes.Invalidate)
 	a.Handouts = handout.NewService(a.DB, a.Config.Clock, a.Campaigns, runsheet.New(static.Files()), a.Config.PublicURL)
 	a.Campaigns.Watch(a.Handouts.Invalidate)
 	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
+	a.Documents = write.NewPress(static.Files())
 	a.Imports = planimport.NewService(a.DB, a.Campaigns, a.Config.Ring)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,

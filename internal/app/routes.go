@@ -27,9 +27,9 @@ func (a *App) routes() []web.Route {
 		campaignweb.Routes(a.Campaigns, a.DB),
 		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Queries: a.DB}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
-		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, PublicURL: a.Config.PublicURL}),
+		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, Queries: a.DB}),
 		handoutweb.Routes(a.Handouts, a.Config.Clock),
-		plandocweb.Routes(a.Plans),
+		plandocweb.Routes(a.Plans, a.Documents),
 	)
 }
 

@@ -20,8 +20,10 @@ import (
 	"tongxing/internal/demo"
 	"tongxing/internal/fault"
 	"tongxing/internal/organisation"
+	"tongxing/internal/poster"
 	"tongxing/internal/programme"
 	"tongxing/internal/venue"
+	"tongxing/static"
 )
 
 var slugs = []string{"disability-day", "four-universities", "special-education", "care-subsidy", "child-care-service"}
@@ -283,7 +285,7 @@ var phone = regexp.MustCompile(`1\d{2}-?\d{4}-?\d{4}`)
 func TestPublicSide(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
 		s, _ := filled(t, db)
-		programmes := programme.NewService(db, clock, s.Campaigns, "installation", "http://127.0.0.1")
+		programmes := programme.NewService(db, clock, s.Campaigns, poster.New(static.Files()), "installation", "http://127.0.0.1")
 		public := map[string][]string{"disability-day": {"138-0000-0003"}, "four-universities": {"138-0000-0021", "138-0000-0028"}, "care-subsidy": {"138-0000-0051"}}
 		for _, slug := range slugs {
 			p, err := programmes.Programme(t.Context(), slug)

@@ -14,8 +14,10 @@ import (
 	"tongxing/internal/database"
 	"tongxing/internal/database/databasetest"
 	"tongxing/internal/fault"
+	"tongxing/internal/poster"
 	"tongxing/internal/programme"
 	"tongxing/internal/venue"
+	"tongxing/static"
 )
 
 // stage is a campaign with one session of three items, one of them backstage.
@@ -42,7 +44,7 @@ func newStage(t *testing.T, db *database.DB, clock *civil.SetClock) *stage {
 	must(t, err)
 	s := &stage{t: t, clock: clock, who: account.Actor{ID: owner.ID, Name: owner.Name, Administrator: true}, campaigns: campaign.NewService(db)}
 	s.agendas, s.venues = agenda.NewService(s.campaigns), venue.NewService(s.campaigns)
-	s.programmes = programme.NewService(db, clock, s.campaigns, "here", "https://plan.example")
+	s.programmes = programme.NewService(db, clock, s.campaigns, poster.New(static.Files()), "here", "https://plan.example")
 	s.campaigns.Follow(s.programmes.Follow)
 	s.campaigns.Watch(s.programmes.Invalidate)
 	s.campaign, err = s.campaigns.Create(ctx, s.who, campaign.NewCampaign{Slug: "day", Details: campaign.Details{
@@ -166,7 +168,7 @@ func TestFeedFollowsChanges(t *testing.T) {
 
 		// Ten minutes later everything moves: same UID, next SEQUENCE.
 		clock.Advance(time.Hour)
-		_, err = s.agendas.ShiftSession(ctx, s.who, s.campaign.ID, s.session, 10)
+		_, err = s.agendas.Retime(ctx, s.who, s.campaign.ID, s.session, "", agenda.Shift("", 10, true))
 		must(t, err)
 		moved := s.sessionEntry()
 		if moved["SEQUENCE"] != "1" || moved["DTSTART"] != "20260515T011000Z" || moved["LAST-MODIFIED"] != stamp(clock) {

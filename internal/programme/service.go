@@ -3,6 +3,7 @@ package programme
 import (
 	"context"
 	"strings"
+	"sync"
 	"time"
 
 	"tongxing/internal/account"
@@ -14,6 +15,7 @@ import (
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
+	"tongxing/internal/poster"
 	"tongxing/internal/venue"
 )
 
@@ -25,13 +27,17 @@ type Service struct {
 	installation string
 	publicURL    string
 	answers      *cache.Cache[*cache.Finished]
+	pictures     *cache.Cache[*cache.Finished]
+	press        *poster.Press
 }
 
 // NewService returns a service on db. installation is the right side of every
-// UID; publicURL is where pages are reached, without a slash at the end.
-func NewService(db *database.DB, clock civil.Clock, campaigns *campaign.Service, installation, publicURL string) *Service {
-	const kept = 2000
-	return &Service{db, clock, campaigns, installation, publicURL, cache.New[*cache.Finished](clock, kept)}
+// UID; publicURL is where pages are reached, without a slash at the end; press
+// draws the pictures.
+func NewService(db *database.DB, clock civil.Clock, campaigns *campaign.Service, press *poster.Press, installation, publicURL string) *Service {
+	const kept, keptPictures = 2000, 60 // a picture has 200 KB
+	return &Service{db, clock, campaigns, installation, publicURL,
+		cache.New[*cache.Finished](clock, kept), cache.New[*cache.Finished](clock, keptPictures), press}
 }
 
 // Address returns the public page's address of a campaign.
@@ -39,20 +45,29 @@ func (s *Service) Address(slug string) string { return s.publicURL + "/c/" + slu
 
 // Invalidate forgets every finished answer about a campaign. It is called
 // after each commit.
-func (s *Service) Invalidate(campaignID string) { s.answers.Invalidate(campaignID) }
+func (s *Service) Invalidate(campaignID string) {
+	s.answers.Invalidate(campaignID)
+	s.pictures.Invalidate(campaignID)
+}
 
 // Run keeps finished answers in step with what other instances commit, until
 // ctx ends. failed is told where the database does not answer.
 func (s *Service) Run(ctx context.Context, failed func(error)) {
-	ticks := time.NewTicker(cache.Interval)
-	defer ticks.Stop()
-	s.answers.Run(ctx, ticks.C, func(ctx context.Context, ids []string) (map[string]int64, error) {
-		present, err := revisions(ctx, s.db, ids)
-		if err != nil {
-			failed(err)
-		}
-		return present, err
-	})
+	var ends sync.WaitGroup
+	for _, kept := range []*cache.Cache[*cache.Finished]{s.answers, s.pictures} {
+		ends.Go(func() {
+			ticks := time.NewTicker(cache.Interval)
+			defer ticks.Stop()
+			kept.Run(ctx, ticks.C, func(ctx context.Context, ids []string) (map[string]int64, error) {
+				present, err := revisions(ctx, s.db, ids)
+				if err != nil {
+					failed(err)
+				}
+				return present, err
+			})
+		})
+	}
+	ends.Wait()
 }
 
 // Page is the public page's content.

@@ -31,6 +31,7 @@ type overviewView struct {
 	InOrder    []finding
 	Facts      []fact
 	MayOwn     bool
+	Local      *page.LocalAddress
 	MayEdit    bool
 	State      campaign.State
 	Reason     string // of a cancellation
@@ -73,7 +74,7 @@ func (h *handlers) overview(c echo.Context) error {
 		return err
 	}
 	view := newOverviewView(h.layout(v, of, "overview", v.T("web.side.overview")), all[0], plan)
-	view.MayOwn, view.MayEdit = mayOwn, mayEdit
+	view.MayOwn, view.MayEdit, view.Local = mayOwn, mayEdit, v.LocalAddress()
 	return overviewPage.Render(c, http.StatusOK, view)
 }
 

@@ -10,6 +10,7 @@ import (
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
+	"tongxing/internal/database"
 	"tongxing/internal/fault"
 	"tongxing/internal/programme"
 	"tongxing/internal/web"
@@ -20,7 +21,7 @@ type Config struct {
 	Accounts   *account.Service
 	Campaigns  *campaign.Service
 	Programmes *programme.Service
-	PublicURL  string // how visitors reach the server, without a slash at the end
+	Queries    database.Querier
 }
 
 type handlers struct{ Config }
@@ -31,10 +32,13 @@ func Routes(config Config) []web.Route {
 	return []web.Route{
 		web.Get("/", web.Anyone, h.start),
 		web.Get("/c/:slug", web.Anyone, h.show),
+		web.Get("/c/:slug/subscribe", web.Anyone, h.subscribe),
 		web.BareGet("/c/:slug/calendar.ics", h.feed),
 		web.BareGet("/c/:slug/items/:file", h.item),
 		web.BareGet("/c/:slug/programme.json", h.openData),
 		web.BareGet("/c/:slug/programme.txt", h.text),
+		web.BareGet("/c/:slug/poster.png", h.picture(programme.Portrait)),
+		web.BareGet("/c/:slug/card.png", h.picture(programme.Card)),
 		web.Get("/campaigns/:campaign/share", web.Viewer, h.share),
 	}
 }
@@ -78,6 +82,16 @@ func (h *handlers) text(c echo.Context) error {
 	return web.ServeFinished(c, finished, "text/plain; charset=utf-8")
 }
 
+func (h *handlers) picture(shape programme.Shape) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		finished, err := h.Programmes.Picture(c.Request().Context(), c.Param("slug"), c.QueryParam("lang"), shape)
+		if err != nil {
+			return err
+		}
+		return web.ServeFinished(c, finished, "image/png")
+	}
+}
+
 // start sends those who have something to do to it, and tells others what this
 // is.
 func (h *handlers) start(c echo.Context) error {
@@ -107,14 +121,6 @@ func (h *handlers) show(c echo.Context) error {
 	if p.Slug != slug {
 		return c.Redirect(http.StatusMovedPermanently, "/c/"+p.Slug)
 	}
+	varyByClient(c)
 	return showPage.Render(c, http.StatusOK, newShowView(v, p, h.Programmes.Address(p.Slug)))
-}
-
-func (h *handlers) share(c echo.Context) error {
-	v := web.VisitOf(c)
-	found, err := h.Campaigns.Find(c.Request().Context(), v.Actor, c.Param("campaign"), account.View)
-	if err != nil {
-		return err
-	}
-	return sharePage.Render(c, http.StatusOK, newShareView(v, found, h.Programmes.Address(found.Slug), h.PublicURL))
 }

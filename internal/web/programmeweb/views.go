@@ -1,6 +1,7 @@
 package programmeweb
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -17,7 +18,6 @@ import (
 var (
 	startPage = page.New[startView]("programme/start")
 	showPage  = page.New[showView]("programme/show")
-	sharePage = page.New[shareView]("programme/share")
 )
 
 type startView struct{ page.Layout }
@@ -37,13 +37,19 @@ type showView struct {
 	Audience     []string
 	Sessions     []sessionView
 	Places       []placeView
+	Access       []string // what every session offers, where there are several
+	AccessNote   []string
 	Dateless     bool // nothing says when: it will be settled
 	Organisers   []rankView
 	Contacts     []contactView
-	Subscribe    string // webcal:
+	Subscribe    string // the page that says how, device by device
 	FeedURL      string
 	PDF, Large   string
 	Text, Data   string
+	Picture      string
+	Card         string // for programs that preview links
+	Alt          string
+	Outside      *outsideView // in a browser that can neither subscribe nor open papers
 }
 
 // whenView is the card that says when, with the first day as on a calendar.
@@ -104,14 +110,16 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 		Preview: p.Preview, Cancelled: p.Cancelled, CancelReason: p.CancelReason, Description: campaign.ParseText(p.Description),
 		Audience: lines(p.Audience), FeedURL: address + "/calendar.ics", PDF: "/c/" + p.Slug + "/programme.pdf",
 		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Text: "/c/" + p.Slug + "/programme.txt", Data: "/c/" + p.Slug + "/programme.json",
+		Subscribe: "/c/" + p.Slug + "/subscribe", Picture: pictureURL(v.Printer, p.Programme), Card: address + "/card.png?lang=" + langOf(v.Printer),
+		Alt: p.Alt(v.Printer), Outside: newOutsideView(v, p, address),
 	}
-	view.Subscribe = webcal(view.FeedURL)
 	view.NoIndex, view.Canonical = p.Preview || p.Cancelled, address
 	view.Styles, view.Wide = []string{"css/programme.css"}, true
 	now := civil.InstantOf(v.Now())
 	for _, s := range p.Sessions {
 		view.Sessions = append(view.Sessions, newSessionView(v.Printer, p, s, now, len(p.Sessions) > 1))
 	}
+	view.shareAccess()
 	view.Places, view.When = placesOf(p.Sessions), newWhenView(v.Printer, p, now)
 	view.Dateless = len(p.Sessions) == 0 && p.StartsOn.IsZero() && p.Period == ""
 	for _, rank := range campaign.Ranks {
@@ -136,6 +144,23 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 		view.Contacts = append(view.Contacts, contact)
 	}
 	return view
+}
+
+// shareAccess says once what several sessions all offer.
+func (view *showView) shareAccess() {
+	if len(view.Sessions) < 2 {
+		return
+	}
+	first := view.Sessions[0]
+	for _, s := range view.Sessions[1:] {
+		if !slices.Equal(s.Access, first.Access) || !slices.Equal(s.AccessNote, first.AccessNote) {
+			return
+		}
+	}
+	view.Access, view.AccessNote = first.Access, first.AccessNote
+	for i := range view.Sessions {
+		view.Sessions[i].Access, view.Sessions[i].AccessNote = nil, nil
+	}
 }
 
 func newSessionView(p *locale.Printer, of programme.Page, s programme.Session, now civil.Instant, several bool) sessionView {
@@ -257,37 +282,6 @@ func accessWords(p *locale.Printer, session, item venue.Access) string {
 		}
 	}
 	return strings.Join(words, p.T("web.comma"))
-}
-
-type shareView struct {
-	page.Layout
-	Campaign  string
-	Published bool
-	Local     bool // only this machine or this network reaches the address
-	PublicURL string
-	PageURL   string
-	FeedURL   string
-	Subscribe string
-	Message   string
-	Publish   string
-}
-
-func newShareView(v *web.Visit, c campaign.Campaign, address, publicURL string) shareView {
-	view := shareView{
-		Layout: v.Layout(v.T("programme.share.title") + " · " + c.Title), Campaign: c.Title, Published: c.Public(), Local: web.IsLocal(publicURL),
-		PublicURL: publicURL, PageURL: address, FeedURL: address + "/calendar.ics", Publish: page.CampaignURL(c.ID, ""),
-	}
-	view.Subscribe = webcal(view.FeedURL)
-	language := locale.For(locale.Language(c.Language))
-	view.Styles = []string{"css/programme.css"}
-	view.Message = language.T("programme.share.ready", "Title", c.Title, "Days", firstOf(language.Days(c.StartsOn, c.EndsOn), c.Period), "Address", address)
-	view.Side = page.CampaignSide(v.Printer, c.ID, c.Title, "share")
-	return view
-}
-
-func webcal(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	return "webcal://" + rest
 }
 
 // dialled is a telephone number as a phone dials it.

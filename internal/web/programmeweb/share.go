@@ -1,0 +1,71 @@
+package programmeweb
+
+import (
+	"net/http"
+
+	"github.com/labstack/echo/v4"
+
+	"tongxing/internal/account"
+	"tongxing/internal/locale"
+	"tongxing/internal/programme"
+	"tongxing/internal/web"
+	"tongxing/internal/web/page"
+)
+
+var sharePage = page.New[shareView]("programme/share")
+
+// shareView is the page from which a team sends its programme to others.
+type shareView struct {
+	page.Layout
+	Campaign  string
+	Published bool
+	Local     *page.LocalAddress
+	PageURL   string
+	FeedURL   string
+	Subscribe string
+	Publish   string
+	Pictures  []pictureView
+	Messages  []page.Message
+}
+
+// pictureView is the picture to save, in one language.
+type pictureView struct {
+	Label, Lang, URL, Alt string
+}
+
+func (h *handlers) share(c echo.Context) error {
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	found, err := h.Campaigns.Find(ctx, v.Actor, c.Param("campaign"), account.View)
+	if err != nil {
+		return err
+	}
+	p, err := programme.Load(ctx, h.Queries, found)
+	if err != nil {
+		return err
+	}
+	return sharePage.Render(c, http.StatusOK, newShareView(v, p, found.Public(), h.Programmes.Address(p.Slug)))
+}
+
+func newShareView(v *web.Visit, p programme.Programme, public bool, address string) shareView {
+	view := shareView{
+		Layout: v.Layout(v.T("programme.share.title") + " · " + p.Title), Campaign: p.Title, Published: public, Local: v.LocalAddress(),
+		PageURL: address, FeedURL: address + "/calendar.ics", Subscribe: address + "/subscribe", Publish: page.CampaignURL(p.ID, ""),
+	}
+	view.Styles, view.Side = []string{"css/programme.css"}, page.CampaignSide(v.Printer, p.ID, p.Title, "share")
+	own := locale.Language(p.Language)
+	for _, language := range []locale.Language{own, other(own)} {
+		in := locale.For(language)
+		label := v.T("web.message_in." + string(language))
+		view.Messages = append(view.Messages, page.Message{ID: "message-" + string(language), Label: label, Lang: string(language), Text: p.Message(in, address)})
+		view.Pictures = append(view.Pictures, pictureView{Label: label, Lang: string(language), URL: pictureURL(in, p), Alt: p.Alt(in)})
+	}
+	return view
+}
+
+// other is the language that a text is also wanted in.
+func other(l locale.Language) locale.Language {
+	if l == locale.English {
+		return locale.Chinese
+	}
+	return locale.English
+}
