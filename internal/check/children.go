@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -46,4 +47,69 @@ func tellsChildAlone(s string) bool {
 		}
 	}
 	return false
+}
+
+var kidsPlaces = []string{"幼儿园", "小学", "中学", "初中", "高中", "少年宫", "特殊教育学校", "kindergarten", "nursery", "primary school", "secondary school", "infants"}
+
+// withChildren says whether children plainly take part: by the age of a
+// session's audience, or as the title, the audience or an organiser tell.
+func (p *Plan) withChildren() bool {
+	for _, s := range p.ahead() {
+		switch s.Age {
+		case Toddler, Preschool, Primary, Secondary, Mixed:
+			return true
+		}
+	}
+	kids := append([]string{"幼儿", "儿童", "小朋友", "孩子", "小学生", "中学生", "children", "pupils"}, kidsPlaces...)
+	if saysAny(lower(p.Title), kids) || saysAny(lower(p.Audience), kids) {
+		return true
+	}
+	return slices.ContainsFunc(p.Organisers, func(o Organiser) bool { return saysAny(lower(o.Name), kidsPlaces) })
+}
+
+var (
+	cameraWords  = []string{"摄影", "摄像", "拍照", "拍摄", "录像", "直播", "合影", "photographer", "photographs", "group photo", "filming", "live stream"}
+	photoNotice  = regexp.MustCompile(`(?i)(拍|照片|影像|肖像|入镜|镜头|直播|photo|film|image)[^。；\n]{0,16}(同意|告知|授权|说明|须知|提醒|不发|consent|notice|permission|opt)|(同意|征求|不想|不愿|不愿意|谢绝|避免|不拍|consent|permission|do not wish)[^。；\n]{0,16}(拍|入镜|照片|影像|肖像|镜头|正脸|photo|film|image)`)
+	volunteers   = []string{"志愿者", "义工", "大学生", "志愿服务队", "volunteer"}
+	closeWords   = []string{"陪伴", "陪护", "陪同", "结对", "一对一", "照看", "看护", "照料", "送教", "入户", "一帮一", "接送", "辅导", "one-to-one", "one to one", "buddies", "buddy", "tutor", "accompany", "look after"}
+	vettingWords = []string{"犯罪记录", "无犯罪", "入职查询", "从业查询", "从业禁止", "准入查询", "背景审查", "背景核查", "资质审查", "background check", "police check", "criminal record", "dbs"}
+)
+
+// photosWithoutNotice finds that children are to be photographed where nothing
+// says that anybody was asked or told.
+func photosWithoutNotice(p *Plan) []Finding {
+	if !p.withChildren() || slices.ContainsFunc(p.Texts, func(t Text) bool { return photoNotice.MatchString(t.Words) }) {
+		return nil
+	}
+	for _, s := range p.ahead() {
+		for _, i := range s.Items {
+			if i.Kind == Photo && !i.Backstage {
+				return []Finding{{Ref: i.Ref, Field: "host_words", Title: i.Title}}
+			}
+		}
+	}
+	for _, d := range p.Duties {
+		if saysAny(lower(d.What), cameraWords) {
+			return []Finding{{Ref: d.Ref, Field: "what", Title: clip(d.What, 30)}}
+		}
+	}
+	return nil
+}
+
+// volunteersNotVetted finds volunteers close to children where nothing says
+// that they were checked as staff are: one text that speaks of both.
+func volunteersNotVetted(p *Plan) []Finding {
+	if p.mentions(vettingWords) {
+		return nil
+	}
+	kids := []string{"幼儿", "儿童", "小朋友", "孩子", "学生", "学员", "children", "child", "pupil", "kids"}
+	for _, t := range p.Texts {
+		for _, sentence := range strings.FieldsFunc(lower(t.Words), func(c rune) bool { return strings.ContainsRune("。；;\n.!！?？", c) }) {
+			rest := strings.ReplaceAll(sentence, "大学生", "")
+			if word, near := says(sentence, closeWords); near && saysAny(sentence, volunteers) && saysAny(rest, kids) {
+				return []Finding{{Ref: t.Ref, Field: t.Field, Title: t.Title, Words: word}}
+			}
+		}
+	}
+	return nil
 }

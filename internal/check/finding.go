@@ -89,8 +89,12 @@ func (f Finding) Sentence(p *locale.Printer) string {
 	if own := key + "." + string(f.Ref.Record); p.Has(own) {
 		key = own
 	}
+	words := f.Words
+	if p.Has("check.holiday." + words) {
+		words = p.T("check.holiday." + words)
+	}
 	return p.T(key,
-		"Title", f.Title, "OtherTitle", f.OtherTitle, "Words", f.Words, "Who", f.Who, "Count", f.Count, "Most", f.Most, "Year", f.Year,
+		"Title", f.Title, "OtherTitle", f.OtherTitle, "Words", words, "Who", f.Who, "Count", f.Count, "Most", f.Most, "Year", f.Year,
 		"Length", p.Duration(int(f.Length/time.Second)), "Limit", p.Duration(int(f.Limit/time.Second)),
 		"Day", p.DayMonth(f.Day), "Date", p.Date(f.Day), "Weekday", weekday(p, f.Day), "Place", f.Place, "OtherPlace", f.OtherPlace,
 		"From", f.From.String(), "Until", f.Until.String(), "OtherFrom", f.OtherFrom.String())

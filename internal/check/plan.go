@@ -175,6 +175,7 @@ type Session struct {
 	PlannedEnd    civil.Instant
 	Ends          civil.Instant // as reckoned
 	About         bool          // Ends rests on a length that is not known
+	Undated       bool          // its day is not decided: times of day are right, their day means nothing
 	Place         *Place        // nil: not stated
 	Audience      string
 	AudienceCount int // 0 where not stated

@@ -27,6 +27,36 @@ const (
 	EndsAfterPlan        Code = "ends_after_plan"
 	UnknownLength        Code = "unknown_length"
 	SpeechWithoutMinutes Code = "speech_without_minutes"
+	InTwoPlaces          Code = "in_two_places"
+	SpeakerInterprets    Code = "speaker_interprets"
+
+	NobodySigns        Code = "nobody_signs"
+	PromisesSigning    Code = "promises_signing"
+	NoInterpreter      Code = "no_interpreter"
+	InterpreterTooLong Code = "interpreter_too_long"
+	NoCaptions         Code = "no_captions"
+	AnthemUnsigned     Code = "anthem_unsigned"
+	SpeechNotReceived  Code = "speech_not_received"
+	RampWithoutTime    Code = "ramp_without_time"
+	SittingTooLong     Code = "sitting_too_long"
+
+	PhotosWithoutNotice Code = "photos_without_notice"
+	VolunteersNotVetted Code = "volunteers_not_vetted"
+	NoRainPlan          Code = "no_rain_plan"
+	NoFirstAid          Code = "no_first_aid"
+	NoEmergencyPlan     Code = "no_emergency_plan"
+	NotFiled            Code = "not_filed"
+	OutingNotFiled      Code = "outing_not_filed"
+	VenueTooSmall       Code = "venue_too_small"
+	GiftNotAccepted     Code = "gift_not_accepted"
+	PublicCollection    Code = "public_collection"
+
+	OldTheme         Code = "old_theme"
+	OldYear          Code = "old_year"
+	OnHoliday        Code = "on_holiday"
+	OnWorkingWeekend Code = "on_working_weekend"
+	HolidaysUnknown  Code = "holidays_unknown"
+	UnkindWording    Code = "wording"
 )
 
 // rule is one question that an experienced organiser asks.
@@ -45,6 +75,16 @@ var rules = []rule{
 	{Overlap, Agenda, Grave, nil, overlap},
 	{EndsAfterPlan, Agenda, Grave, nil, endsAfterPlan},
 	{ChildOnStage, Children, Grave, nil, childOnStage},
+	{VolunteersNotVetted, Children, Grave, nil, volunteersNotVetted},
+	{PublicCollection, Giving, Grave, nil, publicCollection},
+	{NotFiled, Safety, Grave, (*Plan).gathering, notFiled},
+	{OutingNotFiled, Safety, Grave, nil, outingNotFiled},
+	{VenueTooSmall, Safety, Grave, nil, venueTooSmall},
+	{NoEmergencyPlan, Safety, Grave, nil, noEmergencyPlan},
+	{NobodySigns, Access, Grave, nil, nobodySigns},
+	{PromisesSigning, Access, Grave, nil, promisesSigning},
+	{InTwoPlaces, Agenda, Grave, nil, inTwoPlaces},
+	{SpeakerInterprets, Access, Grave, nil, speakerInterprets},
 	{DutyOverdue, People, Grave, nil, dutyOverdue},
 
 	{NoTime, Basics, Plain, (*Plan).gathering, noTime},
@@ -58,8 +98,25 @@ var rules = []rule{
 	{SpeechWithoutMinutes, Agenda, Plain, nil, eachItem("seconds", speechWithoutMinutes)},
 	{UnknownLength, Agenda, Plain, nil, eachItem("seconds", unknownLength)},
 	{OrderGap, Agenda, Plain, nil, orderGap},
+	{NoInterpreter, Access, Plain, nil, noInterpreter},
+	{InterpreterTooLong, Access, Plain, nil, interpreterTooLong},
+	{NoCaptions, Access, Plain, nil, noCaptions},
+	{SpeechNotReceived, Access, Plain, nil, speechNotReceived},
+	{RampWithoutTime, Access, Plain, nil, rampWithoutTime},
+	{SittingTooLong, Children, Plain, nil, sittingTooLong},
+	{PhotosWithoutNotice, Children, Plain, nil, photosWithoutNotice},
+	{NoRainPlan, Safety, Plain, nil, noRainPlan},
+	{NoFirstAid, Safety, Plain, nil, noFirstAid},
+	{GiftNotAccepted, Giving, Plain, nil, giftNotAccepted},
+	{OldTheme, Basics, Plain, nil, oldTheme},
+	{OldYear, Basics, Plain, nil, oldYear},
 	{EmptySection, Basics, Plain, nil, emptySection},
 
+	{OnHoliday, Basics, Gentle, nil, onHoliday},
+	{OnWorkingWeekend, Basics, Gentle, nil, onWorkingWeekend},
+	{HolidaysUnknown, Basics, Gentle, nil, holidaysUnknown},
+	{AnthemUnsigned, Access, Gentle, nil, anthemUnsigned},
+	{UnkindWording, Wording, Gentle, nil, wording},
 	{TwoPosts, People, Gentle, nil, twoPosts},
 }
 

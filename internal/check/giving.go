@@ -1,0 +1,53 @@
+package check
+
+import (
+	"slices"
+	"strings"
+)
+
+var (
+	acceptance = []string{"验收", "清点", "签收", "交接清单", "接收清单", "登记入册", "接收登记", "登记造册", "捐赠清单", "捐赠协议", "接收函", "捐赠票据", "入库", "accepted by", "acceptance", "signed for", "counted and", "receipt", "inventory", "gift list"}
+	donated    = []string{"捐赠", "赠书", "捐书", "捐物", "赠送", "爱心物资", "donat", "gift"}
+	qualified  = []string{"基金会", "慈善会", "慈善总会", "慈善联合会", "红十字会", "red cross", "foundation"}
+	licensed   = []string{"公开募捐资格", "公开募捐备案", "募捐方案备案", "公募资格"}
+	collecting = []string{"募捐", "募集善款", "筹款", "众筹", "向社会募集", "面向社会征集捐款", "扫码捐款", "fundrais", "crowdfund", "public collection"}
+	refusing   = []string{"不", "未", "无", "非", "禁止", "严禁", "避免", "no ", "not ", "never ", "without "}
+)
+
+// giftNotAccepted finds a gift of things where nothing says who counts and
+// signs for them.
+func giftNotAccepted(p *Plan) []Finding {
+	if p.mentions(acceptance) {
+		return nil
+	}
+	for _, s := range p.ahead() {
+		for _, i := range s.Items {
+			if i.Kind == Gift && !i.Backstage && saysAny(lower(i.Title), donated) {
+				return []Finding{{Ref: i.Ref, Field: "owner", Title: i.Title}}
+			}
+		}
+	}
+	return nil
+}
+
+// publicCollection finds words for raising money from the public where no
+// organiser has the qualification. What says that nobody collects is no such
+// thing.
+func publicCollection(p *Plan) []Finding {
+	if slices.ContainsFunc(p.Organisers, func(o Organiser) bool { return saysAny(lower(o.Name), qualified) }) || p.mentions(licensed) {
+		return nil
+	}
+	for _, t := range p.Texts {
+		text := lower(t.Words)
+		word, ok := says(text, collecting)
+		if !ok {
+			continue
+		}
+		before := []rune(text[:strings.Index(text, word)])
+		if lead := string(before[max(0, len(before)-12):]); slices.ContainsFunc(refusing, func(w string) bool { return strings.Contains(lead, w) }) {
+			continue
+		}
+		return []Finding{{Ref: t.Ref, Field: t.Field, Title: t.Title, Words: word}}
+	}
+	return nil
+}

@@ -1,0 +1,13 @@
+package venue
+
+import "tongxing/internal/check"
+
+// Facts returns the place as the plan check sees it.
+func (v Venue) Facts() check.Place {
+	place := check.Place{Ref: check.Ref{Record: check.PlaceRecord, ID: v.ID}, Name: v.Name, Outdoors: v.Outdoors}
+	place.Latitude, place.Longitude, _ = v.Degrees()
+	if v.Capacity != nil {
+		place.Capacity = *v.Capacity
+	}
+	return place
+}
