@@ -26,7 +26,7 @@ const licences = [
 // Only static TrueType faces: gofpdf draws neither CFF outlines nor variable fonts.
 const fonts = [
   { family: "NotoSansSC", package: "noto-sans-sc", faces: { Regular: "400Regular", Bold: "700Bold" } },
-  { family: "NotoSerifSC", package: "noto-serif-sc", faces: { Bold: "700Bold" } },
+  { family: "NotoSerifSC", package: "noto-serif-sc", faces: { Regular: "400Regular", Bold: "700Bold" } },
   { family: "NotoSansJP", package: "noto-sans-jp", faces: { Regular: "400Regular" } },
   { family: "NotoEmoji", package: "noto-emoji", faces: { Regular: "400Regular" } },
 ];

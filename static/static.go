@@ -26,6 +26,7 @@ var required = []string{
 	"fonts/manifest.json",
 	"fonts/NotoSansSC-Regular.ttf",
 	"fonts/NotoSansSC-Bold.ttf",
+	"fonts/NotoSerifSC-Regular.ttf",
 	"fonts/NotoSerifSC-Bold.ttf",
 	"fonts/NotoSansJP-Regular.ttf",
 	"fonts/NotoEmoji-Regular.ttf",

@@ -76,7 +76,8 @@ func TestExport(t *testing.T) {
 		{"export a-draft --as ics -o FILE", 1, "", `"a-draft" is not published`},
 		{"export nothing --as json -o FILE", 1, "", `there is no campaign "nothing"`},
 		{"export a-day --as runsheet --session none -o FILE", 1, "", "tongxing:"},
-		{"export a-day --as plan-pdf -o FILE", 2, "", "--as must be one of"},
+		{"export a-draft --as plan-pdf -o FILE", 0, "%PDF-", ""},
+		{"export a-day --as picture -o FILE", 2, "", "--as must be one of"},
 		{"export a-day --as json", 2, "", "missing flags"},
 	} {
 		_ = os.Remove(file)

@@ -12,7 +12,7 @@ import (
 
 // document fills the neutral document.
 func (m *material) document() write.Document {
-	d := write.Document{Language: m.Campaign.Language, Title: m.Campaign.Title}
+	d := write.Document{Language: m.Campaign.Language, Title: m.Campaign.Title, Changed: m.changed}
 	for _, s := range m.Sections {
 		d.Sections = append(d.Sections, m.section(s.SectionFields))
 	}
@@ -22,7 +22,7 @@ func (m *material) document() write.Document {
 		}
 	}
 	if len(d.Issuers) > 0 {
-		d.Date = m.Date(m.changed)
+		d.Date = m.Date(civil.DateOf(m.changed.In(m.Campaign.Location())))
 	}
 	return d
 }

@@ -54,7 +54,7 @@ type material struct {
 	people   map[string]campaign.Person
 	venues   []venue.Venue
 	sessions []agenda.Session
-	changed  civil.Date // the day of the campaign's last change
+	changed  civil.Instant // when the campaign was changed last
 }
 
 func (s *Service) material(ctx context.Context, who account.Actor, idOrSlug string) (m material, err error) {
@@ -82,10 +82,9 @@ func (s *Service) material(ctx context.Context, who account.Actor, idOrSlug stri
 	if err != nil {
 		return m, err
 	}
-	changed := c.CreatedAt
+	m.changed = c.CreatedAt
 	if len(history.Revisions) > 0 {
-		changed = history.Revisions[0].Changes[0].At
+		m.changed = history.Revisions[0].Changes[0].At
 	}
-	m.changed = civil.DateOf(changed.In(c.Location()))
 	return m, nil
 }

@@ -1,4 +1,4 @@
-// Package write gives a plan back as a document: Word, plain text and Markdown.
+// Package write gives a plan back as a document: Word, PDF, plain text and Markdown.
 //
 // Words: a Document is a plan ready to be shown, in one language; a Section is
 // a heading with its Blocks; a Block is a paragraph, a list or a table; the

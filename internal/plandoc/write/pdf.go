@@ -34,8 +34,7 @@ func PDF(d Document, fonts *paper.Fonts) ([]byte, error) {
 	return out.Bytes()
 }
 
-// earliest stands for the time of a document that knows none. It is also the
-// earliest that a zip can hold.
+// earliest stands for the time of a document that knows none.
 var earliest = time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)
 
 // setting is a document on its pages. Lengths are millimetres.

@@ -17,6 +17,7 @@ type Face int
 const (
 	Sans Face = iota
 	SansBold
+	Serif
 	SerifBold
 	faceCount
 )
@@ -26,6 +27,7 @@ const (
 const (
 	sansRegular = iota
 	sansBold
+	serif
 	serifBold
 	japanese
 	emoji
@@ -35,6 +37,7 @@ const (
 var fontFiles = [fileCount]string{
 	"fonts/NotoSansSC-Regular.ttf",
 	"fonts/NotoSansSC-Bold.ttf",
+	"fonts/NotoSerifSC-Regular.ttf",
 	"fonts/NotoSerifSC-Bold.ttf",
 	"fonts/NotoSansJP-Regular.ttf",
 	"fonts/NotoEmoji-Regular.ttf",
@@ -43,6 +46,7 @@ var fontFiles = [fileCount]string{
 var fallbacks = [faceCount][]int{
 	Sans:      {sansRegular, japanese, emoji},
 	SansBold:  {sansBold, japanese, emoji},
+	Serif:     {serif, japanese, emoji},
 	SerifBold: {serifBold, japanese, emoji},
 }
 

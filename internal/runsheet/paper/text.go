@@ -12,14 +12,18 @@ import (
 // Ink is a colour, 0xRRGGBB.
 type Ink int
 
-// Style is how text is set. Size is in points, Leading the height of a line
-// in millimetres.
+// Style is how text is set. Size is in points; Leading, the height of a line,
+// and Spacing, which widens every character or narrows it, are in millimetres.
 type Style struct {
 	Face    Face
 	Size    float64
 	Leading float64
+	Spacing float64
 	Ink     Ink
 }
+
+// em is the side of a character's square in millimetres.
+func (st Style) em() float64 { return st.Size * millimetresPerPoint }
 
 const millimetresPerPoint = 25.4 / 72
 
@@ -61,16 +65,15 @@ func (d *Document) glyph(face Face, r rune) glyph {
 // Width returns how wide a line of text is, in millimetres.
 func (d *Document) Width(st Style, text string) (width float64) {
 	for _, r := range text {
-		width += d.glyph(st.Face, r).advance
+		width += d.glyph(st.Face, r).advance*st.em() + st.Spacing
 	}
-	return width * st.Size * millimetresPerPoint
+	return width
 }
 
 // Lines breaks text into lines of at most width millimetres. Text is cleaned
 // first: what cannot be printed is left out, bad UTF-8 becomes U+FFFD.
 func (d *Document) Lines(st Style, text string, width float64) []string {
-	em := st.Size * millimetresPerPoint
-	return linebreak.Lines(Clean(text), width/em, func(r rune) float64 { return d.glyph(st.Face, r).advance })
+	return linebreak.Lines(Clean(text), width, func(r rune) float64 { return d.glyph(st.Face, r).advance*st.em() + st.Spacing })
 }
 
 // Fit returns text on one line of at most width millimetres, ending in … where
@@ -92,8 +95,12 @@ func (d *Document) Fit(st Style, text string, width float64) string {
 // Text draws a clean line whose box begins at (x, y) and is one leading high.
 func (d *Document) Text(x, y float64, st Style, line string) {
 	d.setInk(st.Ink)
-	y += st.Leading/2 + baseline*st.Size*millimetresPerPoint
-	em := st.Size * millimetresPerPoint
+	em := st.em()
+	y += st.Leading/2 + baseline*em
+	if st.Spacing != 0 { // Tc lasts until it is set anew (ISO 32000-1 §9.3.2)
+		d.pdf.RawWriteStr(fmt.Sprintf("%.4f Tc", st.Spacing/millimetresPerPoint))
+		defer d.pdf.RawWriteStr("0 Tc")
+	}
 	var run []byte
 	var in *subset
 	start := x
@@ -113,11 +120,11 @@ func (d *Document) Text(x, y float64, st Style, line string) {
 		}
 		if g.subset == nil {
 			d.missing(x, y, st, r)
-			start = x + g.advance*em
+			start = x + g.advance*em + st.Spacing
 		} else {
 			run = append(run, byte(g.code>>8), byte(g.code))
 		}
-		x += g.advance * em
+		x += g.advance*em + st.Spacing
 	}
 	flush()
 }
@@ -125,7 +132,7 @@ func (d *Document) Text(x, y float64, st Style, line string) {
 // missing draws a box with a character's code where no font has it. The box
 // copies as the character (ActualText, ISO 32000-1 §14.9.4).
 func (d *Document) missing(x, y float64, st Style, r rune) {
-	em := st.Size * millimetresPerPoint
+	em := st.em()
 	actual := "FEFF"
 	for _, unit := range utf16.Encode([]rune{r}) {
 		actual += fmt.Sprintf("%04X", unit)
