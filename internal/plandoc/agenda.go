@@ -97,12 +97,12 @@ func (r *reader) looseAgenda(a *agendaReader) {
 // strongAgenda reports whether a heading can mean nothing but a running order.
 func strongAgenda(b *block) bool {
 	t := strings.ToLower(b.title)
-	for _, w := range []string{"程序", "流程", "议程", "节目", "环节", "仪程", "顺序"} {
+	for _, w := range []string{"程序", "流程", "议程", "节目", "环节", "仪程", "顺序", "过程"} {
 		if strings.Contains(t, w) {
 			return true
 		}
 	}
-	for _, w := range []string{"安排", "日程", "时间", "过程", "内容", "schedule", "timetable"} {
+	for _, w := range []string{"安排", "日程", "时间", "内容", "schedule", "timetable"} {
 		if strings.Contains(t, w) {
 			return false
 		}
@@ -192,7 +192,7 @@ func opensStep(s string) bool {
 	return strings.ContainsRune("环议程流节步项篇ISPFNTAL首其再然接随之紧最", r)
 }
 
-var familyNames = map[family]string{famHan: "一、", famHanParen: "（一）", famDun: "1、", famDot: "1.", famDecimal: "1.1", famRight: "1)", famParen: "(1)", famCircled: "①", famRoman: "I.", famLetter: "a."}
+var familyNames = map[family]string{famHan: "一、", famHanParen: "（一）", famDun: "1、", famDot: "1.", famDecimal: "1.1", famDecimalDeep: "1.1.1", famRight: "1)", famParen: "(1)", famCircled: "①", famRoman: "I.", famLetter: "a."}
 
 // take removes a leading time from the words.
 func (s *step) take(c clock) {
@@ -320,8 +320,10 @@ func endsTimed(s string) bool {
 		return true
 	}
 	for _, b := range brackets(s) {
-		if _, ok := parseDuration(b.inner); ok {
-			return true
+		for _, p := range cuePieces(b.inner) {
+			if _, ok := parseDuration(p.text); ok {
+				return true
+			}
 		}
 		if c, ok := findClock(b.inner, true); ok && c.at < 4 {
 			return true

@@ -166,41 +166,42 @@ func wholeBracket(s string) bool {
 func (it *Item) takeBrackets(s string) string {
 	found := brackets(s)
 	for _, b := range slices.Backward(found) {
-		if it.takeBracket(b.inner) {
-			s = strings.TrimSpace(s[:b.at] + s[b.end:])
+		if rest, taken := it.takeBracket(b.inner); taken {
+			s = strings.TrimSpace(s[:b.at] + rest + s[b.end:])
 		}
 	}
 	return s
 }
 
-func (it *Item) takeBracket(inner string) bool {
+// takeBracket reads what one bracket holds and returns what must stay of it.
+func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 	if n, ok := parseDuration(inner); ok {
 		it.setMinutes(n)
-		return true
+		return "", true
 	}
 	if each.MatchString(inner) && duration.MatchString(inner) && runes(inner) <= 12 {
-		return true
+		return "", true
 	}
 	if c, ok := leadingClock(inner); ok && c.end >= len(inner)-3 {
 		if it.Time == nil {
 			it.setTime(c)
 		}
-		return true
+		return "", true
 	}
 	if isWho(inner) && !isTask(inner) || isWho(lastWord(inner)) && runes(inner) <= 16 && !strings.ContainsAny(inner, "，；：") && channelOf(inner) == "" {
 		if name := lastWord(inner); isPerson(name) && !isLatinName(inner) {
 			inner = name
 		}
 		it.setSpeaker(inner)
-		return true
+		return "", true
 	}
 	if label, value, ok := cutLabel(inner); ok && channelOf(inner) == "" && isWho(value) && (columnLabel(label) == colWho || strings.Contains(label, "负责") || isWho(label)) {
 		it.setSpeaker(value)
-		return true
+		return "", true
 	}
 	kept := false
 	var cues []Cue
-	var rest []string
+	var others []string
 	for _, p := range cuePieces(inner) {
 		if n, ok := parseDuration(p.text); ok {
 			it.setMinutes(n)
@@ -212,14 +213,17 @@ func (it *Item) takeBracket(inner string) bool {
 			kept = true
 			continue
 		}
-		rest = append(rest, p.separator+p.text)
+		others = append(others, p.separator+p.text)
 	}
-	remark := strings.TrimLeft(strings.Join(rest, ""), "、，,；;。\n＋+")
+	remark := strings.TrimLeft(strings.Join(others, ""), "、，,；;。\n＋+")
 	if cues = readCues(remark); cues != nil {
 		it.Cues = append(cues, it.Cues...)
-		return true
+		return "", true
 	}
-	return kept && remark == ""
+	if kept && remark != "" {
+		return "（" + remark + "）", true
+	}
+	return "", kept
 }
 
 func columnLabel(s string) column {

@@ -96,7 +96,13 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 	}
 	for i, col := range t.cols {
 		if i < len(row.cells) && row.cells[i] != "" && (col == colCue || col == colRemark) {
-			it.remark(row.cells[i], col == colCue)
+			desk := Channel("")
+			if col == colCue {
+				if desk = channelOf(t.head[i]); desk == "" {
+					desk = ChannelOther
+				}
+			}
+			it.remark(row.cells[i], desk)
 		}
 	}
 	hasWho := t.has(colWho, colUnit)
@@ -105,14 +111,14 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 }
 
 // remark reads a cell that is meant for the desks. In a column of cues what
-// names no desk is a cue all the same.
-func (it *Item) remark(s string, cue bool) {
+// names no desk is a cue all the same, to the desk the column names.
+func (it *Item) remark(s string, column Channel) {
 	if isBlank(s) || s == "/" {
 		return
 	}
 	cues := readCues(s)
-	if cues == nil && cue {
-		cues = []Cue{{ChannelOther, s}}
+	if cues == nil && column != "" {
+		cues = []Cue{{column, s}}
 	}
 	it.Cues = append(it.Cues, cues...)
 }

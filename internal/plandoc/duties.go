@@ -31,6 +31,9 @@ func (r *reader) readDuties() {
 			continue
 		}
 		pairs := r.dutyLines(b.body)
+		if len(pairs) == 0 {
+			pairs = alternating(b.body)
+		}
 		swap := tasksFirst(pairs)
 		for _, p := range pairs {
 			r.duty(p, swap)
@@ -121,7 +124,7 @@ var (
 	passive    = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
 	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
 	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
-	arrow      = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
+	arrow      = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|👉|➡️?|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
 	deadline   = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
 )
 
@@ -156,6 +159,23 @@ func (r *reader) dutyLines(body []line) []pair {
 		if len(found) == 0 && runes(text) <= 40 {
 			waiting, waitingLines = strings.TrimRight(text, "。；;"), l.lines()
 		}
+	}
+	return out
+}
+
+// alternating reads a table of two columns that was broken into lines, who
+// and what in turn.
+func alternating(body []line) []pair {
+	var out []pair
+	for i := 0; i+1 < len(body); i += 2 {
+		who, what := &body[i], &body[i+1]
+		if !who.short(12) || !what.short(60) || !isWho(who.text) || isWho(what.text) && !isTask(what.text) {
+			return nil
+		}
+		out = append(out, pair{who.text, what.text, append(who.lines(), what.lines()...), true})
+	}
+	if len(body)%2 != 0 || len(out) < 2 {
+		return nil
 	}
 	return out
 }
@@ -244,7 +264,7 @@ func onePair(s string, where Lines) []pair {
 	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
 		return []pair{{m[2], m[1], where, true}}
 	}
-	if m := arrow.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(m[2]) || isBlank(m[1]) || isBlank(m[2])) {
+	if m := arrow.FindStringSubmatch(s); m != nil && (namesOnly(m[1]) || namesOnly(m[2]) || isBlank(m[1]) || isBlank(m[2])) {
 		return []pair{{m[1], m[2], where, false}}
 	}
 	for _, b := range brackets(s) {

@@ -21,18 +21,32 @@ func enumerated(lines []line) []line {
 // 1.…；2.…, into one line for each.
 func unfold(l line) []line {
 	m := l.marker()
+	if _, timed := leadingClock(l.text); timed && len(l.cells) < 2 && len(l.text) <= maxMarked {
+		return l.cut("；;。，,", func(rest string) bool { _, ok := leadingClock(rest); return ok })
+	}
 	if m.value != 1 || len(l.cells) > 1 || len(l.text) > maxMarked || m.family == famHan && !strings.Contains(l.text, "；") {
 		return []line{l}
 	}
+	next := 2
+	return l.cut("；;。，, 　", func(rest string) bool {
+		found := parseMarker(rest)
+		if found.family != m.family || found.value != next {
+			return false
+		}
+		next++
+		return true
+	})
+}
+
+// cut divides a line before every entry that opens after one of the stops.
+func (l line) cut(stops string, opens func(rest string) bool) []line {
 	var out []line
-	start, next := 0, 2
+	start := 0
 	last := rune(0)
 	for i, r := range l.text {
-		if i > 0 && strings.ContainsRune("；;。，, 　", last) {
-			if found := parseMarker(l.text[i:]); found.family == m.family && found.value == next {
-				out = append(out, l.part(start, i))
-				start, next = i, next+1
-			}
+		if i > 0 && strings.ContainsRune(stops, last) && r != ' ' && opens(l.text[i:]) {
+			out = append(out, l.part(start, i))
+			start = i
 		}
 		last = r
 	}
@@ -40,6 +54,63 @@ func unfold(l line) []line {
 		return []line{l}
 	}
 	return append(out, l.part(start, len(l.text)))
+}
+
+// unform turns the rows of a form, 活动时间 | … | 活动地点 | …, into labelled
+// lines.
+func unform(lines []line) []line {
+	var out []line
+	for i := 0; i < len(lines); {
+		end := i + 1
+		for lines[i].own > 0 && end < len(lines) && lines[end].own == lines[i].own {
+			end++
+		}
+		if isForm(lines[i:end]) {
+			for _, row := range lines[i:end] {
+				out = append(out, row.fields()...)
+			}
+		} else {
+			out = append(out, lines[i:end]...)
+		}
+		i = end
+	}
+	return out
+}
+
+// isForm reports whether most rows open with a known label and none is a header.
+func isForm(rows []line) bool {
+	labels := 0
+	for _, row := range rows {
+		if len(row.cells) < 2 {
+			return false
+		}
+		if _, heads := columnOf(row.cells[1]); heads && header(row.cells) != nil {
+			return false
+		}
+		if c := classify(row.cells[0]); c.topic != 0 || c.role != "" {
+			labels++
+		}
+	}
+	return labels >= 3 && labels*2 >= len(rows)
+}
+
+// fields returns the labels of a form's row with their values, a line each.
+func (l *line) fields() []line {
+	var out []line
+	for i := 0; i+1 < len(l.cells); i += 2 {
+		label, value := strings.TrimRight(l.cells[i], ":：　 "), l.cells[i+1]
+		text := label + "：" + value
+		if label == "" {
+			text = value
+		}
+		if text != "" {
+			out = append(out, line{no: l.no, more: l.more, text: text})
+		}
+	}
+	if n := len(l.cells); n%2 == 1 && l.cells[n-1] != "" {
+		out = append(out, line{no: l.no, more: l.more, text: l.cells[n-1]})
+	}
+	return out
 }
 
 // part returns bytes from to end of a line as a line with the same number.

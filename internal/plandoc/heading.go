@@ -20,7 +20,7 @@ const (
 // shapeOf divides the words of a possible heading into its title and what
 // follows on the same line.
 func shapeOf(s string) (sh shape, title, inline string) {
-	if first, rest, ok := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); ok && labelTopic(first) != 0 && han(first) && runes(squash(rest)) > 1 && !strings.ContainsAny(first, ":：") {
+	if first, rest, ok := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); ok && labelTopic(first) != 0 && han(first) && withoutGloss(s) == s && runes(squash(rest)) > 1 && !strings.ContainsAny(first, ":：") {
 		return shapeLabelled, first, strings.TrimSpace(rest)
 	}
 	depth, n := 0, 0
@@ -182,7 +182,7 @@ const topicList = topicAgenda | topicScript | topicDuties | topicBudget | topicC
 // isHeading decides for one numbered line below the top rank.
 func (c *candidate) isHeading(fam family, parent topic) bool {
 	list := parent.has(topicList)
-	strong := fam == famHanParen || fam == famDecimal || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular || fam == famQuestion
+	strong := fam == famHanParen || fam == famDecimal || fam == famDecimalDeep || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular || fam == famQuestion
 	post := classify(c.title).post != "" || classify(c.title).role != ""
 	switch c.shape {
 	case shapeBare:

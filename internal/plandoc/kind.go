@@ -1,6 +1,12 @@
 package plandoc
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+)
+
+// meetingTitle is the title of a meeting, whatever the meeting is about.
+var meetingTitle = regexp.MustCompile(`(?:会议|座谈会|推进会|部署会|协调会|动员会|研讨会|例会|工作会|联席会|培训会)(?:议)?(?:的?通知|方案|议程|安排|函)?$`)
 
 // kindWords weigh for a kind wherever they occur; in the title they weigh most.
 var kindWords = []struct {
@@ -10,7 +16,7 @@ var kindWords = []struct {
 }{
 	{KindSubsidy, 4, []string{"补贴", "补助发放", "subsidy", "allowance"}},
 	{KindSubsidy, 2, []string{"申领", "低保", "发放标准", "救助金", "资助金"}},
-	{KindCareService, 4, []string{"关爱服务", "留守儿童", "困境儿童", "关爱保护", "儿童督导员", "儿童主任", "儿童之家", "care service", "left-behind"}},
+	{KindCareService, 4, []string{"关爱服务", "留守儿童", "困境儿童", "关爱保护", "儿童督导员", "儿童主任", "儿童之家", "关爱残疾儿童", "关爱儿童", "care service", "left-behind"}},
 	{KindCareService, 1, []string{"走访", "监护", "关爱体系"}},
 	{KindBuddy, 4, []string{"结对", "一帮一", "众帮一", "手拉手", "一对一帮扶", "小伙伴计划", "buddy", "buddies", "伙伴"}},
 	{KindDonation, 4, []string{"捐赠", "捐书", "募捐", "义卖", "捐助", "爱心捐", "赠书仪式", "捐款", "捐物", "赠送仪式", "donation", "book drive", "charity sale", "fundrais", "handover ceremony"}},
@@ -53,6 +59,9 @@ func (r *reader) kind() Kind {
 				score[k.kind] += 2 * k.weight
 			}
 			score[k.kind] += min(strings.Count(all, w), 5) * k.weight
+		}
+		if k.kind == KindMeeting && k.weight == 4 && meetingTitle.MatchString(title) {
+			score[k.kind] += 24
 		}
 		if score[k.kind] > most {
 			best, most = k.kind, score[k.kind]

@@ -77,6 +77,9 @@ func textLines(text string) []line {
 		l := line{no: no, blank: blank, indent: indent(raw)}
 		l.far = l.indent >= 12
 		l.read(trimmed)
+		if goesOn := table > 0 && !blank && out[len(out)-1].own == table; goesOn && l.rank == 0 && !strings.HasPrefix(trimmed, "|") && strings.Contains(raw, "\t") {
+			l.setCells(strings.Split(raw, "\t")) // the first and the last cells may be empty
+		}
 		if len(l.cells) > 1 {
 			if len(out) == 0 || out[len(out)-1].own == 0 || blank {
 				table++

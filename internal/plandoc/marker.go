@@ -11,22 +11,23 @@ import (
 type family int
 
 const (
-	famNone       family = iota
-	famChapter           // 第一章, 第一部分, Part 1
-	famArticle           // 第一节
-	famHan               // 一、
-	famHanParen          // （一）
-	famDun               // 1、
-	famDot               // 1.
-	famDecimal           // 1.1
-	famRight             // 1)
-	famParen             // (1)
-	famCircled           // ①
-	famRoman             // II.
-	famLetter            // a.
-	famLenticular        // 【…】
-	famQuestion          // 问：…？
-	famSymbol            // emoji; other marks such as ◎ are famSymbol plus their character
+	famNone        family = iota
+	famChapter            // 第一章, 第一部分, Part 1
+	famArticle            // 第一节
+	famHan                // 一、
+	famHanParen           // （一）
+	famDun                // 1、
+	famDot                // 1.
+	famDecimal            // 1.1
+	famDecimalDeep        // 1.1.1
+	famRight              // 1)
+	famParen              // (1)
+	famCircled            // ①
+	famRoman              // II.
+	famLetter             // a.
+	famLenticular         // 【…】
+	famQuestion           // 问：…？
+	famSymbol             // emoji; other marks such as ◎ are famSymbol plus their character
 )
 
 // marker is the number that opens a line.
@@ -242,7 +243,11 @@ func parseDecimal(s string) marker {
 	if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
 		return marker{rest: s}
 	}
-	return marker{famDecimal, number, value, rest}
+	fam := famDecimal
+	if len(parts) > 2 {
+		fam = famDecimalDeep
+	}
+	return marker{fam, number, value, rest}
 }
 
 // parseQuestion reads 问： 问1： Q: Q1.

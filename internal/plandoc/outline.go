@@ -102,7 +102,7 @@ func (o *outliner) put(lines []line, parent int) {
 }
 
 // belowFamilies are tried below the top rank, in the order they occur.
-var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famRight, famParen, famCircled, famRoman, famLetter, famLenticular, famQuestion}
+var belowFamilies = []family{famHan, famHanParen, famDun, famDot, famDecimal, famDecimalDeep, famRight, famParen, famCircled, famRoman, famLetter, famLenticular, famQuestion}
 
 // pick chooses the family of headings that divides the region.
 func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head, family) {
@@ -167,7 +167,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 				known++
 			}
 		}
-		if best == nil && known > bestKnown && known*3 >= len(heads) || known > 2*bestKnown && known > len(best) && fam != famDecimal {
+		if best == nil && known > bestKnown && known*3 >= len(heads) || known > 2*bestKnown && known > len(best) && fam != famDecimal && fam != famDecimalDeep {
 			best, bestKnown, bestFamily = heads, known, fam
 		}
 	}
@@ -183,7 +183,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		return best, bestFamily
 	}
 	for _, fam := range inOrder(lines, nil) {
-		if fam == famHanParen || fam == famDecimal {
+		if fam == famHanParen || fam == famDecimal || fam == famDecimalDeep {
 			if heads := pickGroup(lines, fam, 0); heads != nil {
 				return heads, fam
 			}

@@ -86,6 +86,9 @@ func isPerson(s string) bool {
 	if r := []rune(s); len(r) == 2 && (r[0] == '阿' || (r[0] == '小' || r[0] == '老') && strings.ContainsRune(surnames, r[1])) && !nameStops()[s] {
 		return true // 小毕, 老周, 阿芳
 	}
+	if last, _ := utf8.DecodeLastRuneInString(s); (last == '爸' || last == '妈') && runes(s) >= 2 && runes(s) <= 5 {
+		return true // 乐乐妈
+	}
 	job := jobOf(s)
 	return job != "" && runes(s) <= 8 && !strings.ContainsAny(s, "，。；：,;:“”《》")
 }

@@ -30,7 +30,7 @@ func Read(name string, data []byte) ([]Plan, error) {
 		return nil, invalid(KeyEmpty)
 	}
 	markChat(lines)
-	lines = unflatten(lines)
+	lines = unform(unflatten(lines))
 	var plans []Plan
 	for _, p := range splitPlans(lines) {
 		plans = append(plans, readPlan(name, p))

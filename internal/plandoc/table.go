@@ -44,8 +44,16 @@ var columnIndex = sync.OnceValue(func() map[string]column {
 // columnOf returns the column that a header cell announces; ok is false for a
 // cell that is no known header.
 func columnOf(cell string) (column, bool) {
-	c, ok := columnIndex()[plainLabel(cell)]
-	return c, ok
+	plain := plainLabel(cell)
+	if c, ok := columnIndex()[plain]; ok {
+		return c, true
+	}
+	for _, part := range strings.FieldsFunc(plain, func(r rune) bool { return strings.ContainsRune("/、与和及&", r) }) {
+		if c, ok := columnIndex()[part]; ok && part != plain {
+			return c, true
+		}
+	}
+	return colOther, false
 }
 
 // header returns the columns of a header row: at least two of its cells, and
@@ -75,6 +83,7 @@ func header(cells []string) []column {
 // table is a run of rows below one header. cols is nil without a header.
 type table struct {
 	cols []column
+	head []string // the words of the header
 	rows []line
 }
 
@@ -113,7 +122,7 @@ func tables(body []line) []table {
 		}
 		cols := header(l.cells)
 		if cols != nil {
-			out = append(out, table{cols: cols})
+			out = append(out, table{cols: cols, head: l.cells})
 			own = l.own
 			continue
 		}
@@ -156,7 +165,7 @@ func unflatten(lines []line) []line {
 func headerRun(lines []line) int {
 	seen := map[string]bool{}
 	for n, l := range lines {
-		if len(l.cells) > 1 || l.rank > 0 || l.bullet || !l.short(8) || strings.ContainsAny(l.text, ":：") {
+		if len(l.cells) > 1 || l.rank > 0 || l.bullet || !l.short(8) || strings.ContainsAny(l.text, ":：") || l.marker().family != famNone {
 			return n
 		}
 		if _, ok := columnOf(l.text); !ok || seen[l.text] {

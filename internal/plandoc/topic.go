@@ -3,6 +3,7 @@ package plandoc
 import (
 	"strings"
 	"sync"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -79,8 +80,24 @@ func plainTopic(label string) topic {
 // plainLabel lowers a label and drops white space, brackets and what stands in
 // round ones.
 func plainLabel(s string) string {
-	s = strings.ToLower(squash(stripBrackets(s)))
-	return strings.Trim(s, "【】〖〗[]「」《》“”\"'’?？:：、.．。!！*#-—~～")
+	s = strings.ToLower(squash(withoutGloss(stripBrackets(s))))
+	return strings.TrimFunc(s, func(r rune) bool {
+		return strings.ContainsRune("【】〖〗[]「」《》“”\"'’?？:：、.．。!！*#-—~～", r) || isSymbolBullet(r)
+	})
+}
+
+// withoutGloss drops the English word beside a Chinese one: 时间 Date.
+func withoutGloss(s string) string {
+	end := strings.LastIndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) })
+	if end < 0 || len(s)-end < 6 || s[end+len("一")] != ' ' {
+		return s
+	}
+	for _, r := range s[end+len("一"):] {
+		if r >= 0x80 || isFigure(r) {
+			return s
+		}
+	}
+	return s[:end+len("一")]
 }
 
 // topicOf returns the topics of a heading: those of its whole, else of its

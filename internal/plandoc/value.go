@@ -310,14 +310,17 @@ func (r *reader) periodInProse() {
 
 var (
 	placeLabel = regexp.MustCompile(`^(?:主会场|分会场|会场|地点|集合点|备用场地|启动仪式|第?[一二三四五六1-9][、.]|[\p{Han}]{2,6}(?:会场|场地|地点))[一二三四1-4]?[ 　]*[:：][ 　]*`)
-	placeTail  = regexp.MustCompile(`(?:门口|礼堂|厅|室|场|园|楼|校|院|馆|中心|广场|区|里|点|街|路|村|社区|活动室|教室|会议室|台|处|站|家|廊|角|前|内|边|旁|园区|所|房|堂|基地|公园|小学|中学|幼儿园|大学)$`)
+	placeTail  = regexp.MustCompile(`(?:门口|门|路口|礼堂|厅|室|场|园|楼|校|院|馆|中心|广场|区|里|点|街|路|村|社区|活动室|教室|会议室|台|处|站|家|廊|角|前|内|边|旁|园区|所|房|堂|基地|公园|小学|中学|幼儿园|大学)$`)
 	heldAt     = regexp.MustCompile(`在([^，。；、在]{2,24}?)(?:隆重)?(?:举行|举办|召开|集中举行|集合|开展)`)
 )
+
+// inBadWeather opens where a plan moves to, which is not where it takes place.
+var inBadWeather = regexp.MustCompile(`^(?:如遇|如果|若|遇)?(?:下雨|雨天|雨雪|大风|天气|雷雨|有雨|if it rains|in case of rain|wet weather)`)
 
 func (r *reader) readPlaces() {
 	add := func(name string, where Lines) {
 		name = strings.Trim(stripBrackets(name), " 　。；;，,、.：:")
-		if name == "" || isBlank(name) || slices.Contains(r.plan.Places, name) || len(r.plan.Places) >= 60 {
+		if name == "" || isBlank(name) || inBadWeather.MatchString(name) || slices.Contains(r.plan.Places, name) || len(r.plan.Places) >= 60 {
 			return
 		}
 		r.plan.Places = append(r.plan.Places, name)
