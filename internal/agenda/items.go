@@ -65,7 +65,7 @@ func insertNew(ctx context.Context, w *campaign.Work, session Session, place int
 		}
 		row := Item{Row: campaign.Row{ID: database.NewID(), CampaignID: w.Campaign.ID, Position: place + i, Version: 1}, SessionID: session.ID, ItemFields: item.ItemFields}
 		rows, cues, ids = append(rows, row), append(cues, cuesOf(row, item.Cues)...), append(ids, row.ID)
-		logItem(w, campaign.Added, row, itemDiff(Item{}, item, known))
+		logItem(w, campaign.Added, row, itemDiff(Item{}, item, known), campaign.Itself)
 	}
 	if place < have {
 		if err := shiftItems(ctx, w, session.ID, place, len(items)); err != nil {
@@ -82,38 +82,41 @@ func insertNew(ctx context.Context, w *campaign.Work, session Session, place int
 // else saved since version. Faults: Invalid, Stale.
 func (s *Service) UpdateItem(ctx context.Context, who account.Actor, campaignID, id string, version int, item NewItem) error {
 	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		before, err := FindItem(ctx, w, campaignID, id)
+		before, session, err := findWithin(ctx, w, campaignID, id)
 		if err != nil {
 			return err
 		}
-		session, err := findSession(ctx, w, campaignID, before.SessionID)
-		if err != nil {
-			return err
-		}
-		known, err := peopleNames(ctx, w, campaignID)
-		if err != nil {
-			return err
-		}
-		if err := checkItem(&item, session, known, before); err != nil {
-			return err
-		}
-		changes := itemDiff(before, item, known)
-		if len(changes) == 0 {
-			// Saved as it stands: nobody's edit becomes stale by that.
-			return nil
-		}
-		if err := updateItem(ctx, w, id, version, item.ItemFields); err != nil {
-			return err
-		}
-		after := before
-		after.ItemFields = item.ItemFields
-		logItem(w, campaign.Changed, after, changes)
-		if err := deleteCues(ctx, w, id); err != nil {
-			return err
-		}
-		return insertCues(ctx, w, cuesOf(before, item.Cues))
+		return saveItem(ctx, w, session, before, version, item)
 	})
 }
+
+func saveItem(ctx context.Context, w *campaign.Work, session Session, before Item, version int, item NewItem) error {
+	known, err := peopleNames(ctx, w, w.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	if err := checkItem(&item, session, known, before); err != nil {
+		return err
+	}
+	changes := itemDiff(before, item, known)
+	if len(changes) == 0 {
+		// Saved as it stands: nobody's edit becomes stale by that.
+		return nil
+	}
+	if err := updateItem(ctx, w, before.ID, version, item.ItemFields); err != nil {
+		return err
+	}
+	after := before
+	after.ItemFields = item.ItemFields
+	logItem(w, campaign.Changed, after, changes, campaign.FormerOf(before.entered(), item))
+	if err := deleteCues(ctx, w, before.ID); err != nil {
+		return err
+	}
+	return insertCues(ctx, w, cuesOf(before, item.Cues))
+}
+
+// entered returns an item as people enter it.
+func (i Item) entered() NewItem { return NewItem{ItemFields: i.ItemFields, Cues: fieldsOf(i.Cues)} }
 
 // itemDiff returns in what an item's fields and cues differ.
 func itemDiff(from Item, to NewItem, known names) campaign.Diff {
@@ -173,7 +176,7 @@ func (s *Service) DuplicateItem(ctx context.Context, who account.Actor, campaign
 		if err != nil {
 			return err
 		}
-		twin := NewItem{ItemFields: item.ItemFields, Cues: fieldsOf(item.Cues)}
+		twin := item.entered()
 		twin.FixedOn, twin.FixedAt = civil.Date{}, civil.TimeOfDay{}
 		twin.SpeechText, twin.SpeechReceivedOn, twin.ChildConsent = "", civil.Date{}, NotAsked
 		copied, err = insertOne(ctx, w, session, item.Position+1, twin)
@@ -207,7 +210,7 @@ func (s *Service) SplitItem(ctx context.Context, who account.Actor, campaignID, 
 		if err := updateItem(ctx, w, id, version, item.ItemFields); err != nil {
 			return err
 		}
-		logItem(w, campaign.Changed, item, before.diff(item.ItemFields, nil))
+		logItem(w, campaign.Changed, item, before.diff(item.ItemFields, nil), campaign.FormerOf(before, item.ItemFields))
 		rest, err = insertOne(ctx, w, session, item.Position+1, NewItem{ItemFields: behind})
 		return err
 	})
@@ -216,44 +219,48 @@ func (s *Service) SplitItem(ctx context.Context, who account.Actor, campaignID, 
 
 // RemoveItem puts an item into the trash.
 func (s *Service) RemoveItem(ctx context.Context, who account.Actor, campaignID, id string) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		item, err := findItem(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		logItem(w, campaign.Removed, item, nil)
-		if err := setPlace(ctx, w, id, item.SessionID, item.Position, w.Now()); err != nil {
-			return err
-		}
-		return shiftItems(ctx, w, item.SessionID, item.Position+1, -1)
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return removeItem(ctx, w, id) })
+}
+
+func removeItem(ctx context.Context, w *campaign.Work, id string) error {
+	item, err := findItem(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	logItem(w, campaign.Removed, item, nil, campaign.Itself)
+	if err := setPlace(ctx, w, id, item.SessionID, item.Position, w.Now()); err != nil {
+		return err
+	}
+	return shiftItems(ctx, w, item.SessionID, item.Position+1, -1)
 }
 
 // RestoreItem takes an item out of the trash, to its former place. Faults:
 // Conflict while its session is in the trash, or where there are too many.
 func (s *Service) RestoreItem(ctx context.Context, who account.Actor, campaignID, id string) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		item, err := findRemovedItem(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		if _, err := findSession(ctx, w, campaignID, item.SessionID); err != nil {
-			return sessionGone(err)
-		}
-		have, err := countItems(ctx, w, item.SessionID)
-		if err != nil {
-			return err
-		}
-		if have >= maxItems {
-			return fault.New(fault.Conflict, "agenda.wrong.too_many_items", "Most", maxItems)
-		}
-		logItem(w, campaign.Restored, item, nil)
-		place := min(item.Position, have)
-		if err := shiftItems(ctx, w, item.SessionID, place, 1); err != nil {
-			return err
-		}
-		return setPlace(ctx, w, id, item.SessionID, place, civil.Instant{})
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return restoreItem(ctx, w, id) })
+}
+
+func restoreItem(ctx context.Context, w *campaign.Work, id string) error {
+	item, err := findRemovedItem(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	if _, err := findSession(ctx, w, w.Campaign.ID, item.SessionID); err != nil {
+		return sessionGone(err)
+	}
+	have, err := countItems(ctx, w, item.SessionID)
+	if err != nil {
+		return err
+	}
+	if have >= maxItems {
+		return fault.New(fault.Conflict, "agenda.wrong.too_many_items", "Most", maxItems)
+	}
+	logItem(w, campaign.Restored, item, nil, campaign.Itself)
+	place := min(item.Position, have)
+	if err := shiftItems(ctx, w, item.SessionID, place, 1); err != nil {
+		return err
+	}
+	return setPlace(ctx, w, id, item.SessionID, place, civil.Instant{})
 }
 
 func sessionGone(err error) error {

@@ -35,6 +35,9 @@ func (l Length) String() string {
 	return strconv.Itoa(int(l.seconds))
 }
 
+// MarshalText returns what String returns.
+func (l Length) MarshalText() ([]byte, error) { return []byte(l.String()), nil }
+
 // Value stores the seconds, NULL where the length is unknown.
 func (l Length) Value() (driver.Value, error) {
 	if !l.known {

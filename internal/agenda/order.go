@@ -29,8 +29,7 @@ func (s *Service) MoveItem(ctx context.Context, who account.Actor, campaignID, i
 		if place < 0 || place >= have {
 			return nil
 		}
-		logMove(w, item, place)
-		return moveItem(ctx, w, item, place)
+		return moveTo(ctx, w, item, place)
 	})
 }
 
@@ -39,26 +38,34 @@ func (s *Service) MoveItem(ctx context.Context, who account.Actor, campaignID, i
 // Faults: Conflict where that item has left the session meanwhile, or where the
 // session is full.
 func (s *Service) PlaceItem(ctx context.Context, who account.Actor, campaignID, id, sessionID, before string) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		item, err := findItem(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		session, err := findSession(ctx, w, campaignID, sessionID)
-		if err != nil {
-			return sessionGone(err)
-		}
-		place, there, err := placeBefore(ctx, w, sessionID, before)
-		switch {
-		case err != nil:
-			return err
-		case !there:
-			return fault.New(fault.Conflict, "agenda.wrong.neighbour_gone")
-		case sessionID == item.SessionID:
-			return placeWithin(ctx, w, item, place)
-		}
-		return placeElsewhere(ctx, w, item, session, place)
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return placeItem(ctx, w, id, itemPlace{sessionID, before}) })
+}
+
+// itemPlace is where an item stands, named by what stands behind it.
+type itemPlace struct {
+	Session string
+	Before  string // id of the item behind; empty: the end
+}
+
+func placeItem(ctx context.Context, w *campaign.Work, id string, to itemPlace) error {
+	item, err := findItem(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	session, err := findSession(ctx, w, w.Campaign.ID, to.Session)
+	if err != nil {
+		return sessionGone(err)
+	}
+	place, there, err := placeBefore(ctx, w, to.Session, to.Before)
+	switch {
+	case err != nil:
+		return err
+	case !there:
+		return fault.New(fault.Conflict, "agenda.wrong.neighbour_gone")
+	case to.Session == item.SessionID:
+		return placeWithin(ctx, w, item, place)
+	}
+	return placeElsewhere(ctx, w, item, session, place)
 }
 
 // placeWithin moves an item in its session before the one that is at place.
@@ -69,8 +76,7 @@ func placeWithin(ctx context.Context, w *campaign.Work, item Item, place int) er
 	if place == item.Position {
 		return nil
 	}
-	logMove(w, item, place)
-	return moveItem(ctx, w, item, place)
+	return moveTo(ctx, w, item, place)
 }
 
 func placeElsewhere(ctx context.Context, w *campaign.Work, item Item, session Session, place int) error {
@@ -87,7 +93,11 @@ func placeElsewhere(ctx context.Context, w *campaign.Work, item Item, session Se
 	}
 	var d campaign.Diff
 	d.Text("session", from.Title, session.Title)
-	logItem(w, campaign.Moved, item, d)
+	former, err := placeOf(ctx, w, item)
+	if err != nil {
+		return err
+	}
+	logItem(w, campaign.Moved, item, d, former)
 	if err := shiftItems(ctx, w, session.ID, place, 1); err != nil {
 		return err
 	}
@@ -110,8 +120,27 @@ func placeBefore(ctx context.Context, q database.Querier, sessionID, before stri
 	return len(order), before == "", nil
 }
 
-func logMove(w *campaign.Work, item Item, place int) {
+// moveTo takes an item to another place of its session, and logs it.
+func moveTo(ctx context.Context, w *campaign.Work, item Item, place int) error {
+	former, err := placeOf(ctx, w, item)
+	if err != nil {
+		return err
+	}
 	var d campaign.Diff
 	d.Number("place", int64(item.Position)+1, int64(place)+1)
-	logItem(w, campaign.Moved, item, d)
+	logItem(w, campaign.Moved, item, d, former)
+	return moveItem(ctx, w, item, place)
+}
+
+// placeOf returns where an item stands, as what takes a move back.
+func placeOf(ctx context.Context, q database.Querier, item Item) (campaign.Former, error) {
+	order, err := orderOf(ctx, q, item.SessionID)
+	if err != nil {
+		return nil, err
+	}
+	place := itemPlace{Session: item.SessionID}
+	if behind := slices.Index(order, item.ID) + 1; behind < len(order) {
+		place.Before = order[behind]
+	}
+	return campaign.Kept(place), nil
 }

@@ -16,7 +16,11 @@ import (
 type Service struct{ campaigns *campaign.Service }
 
 // NewService returns a service whose changes are works of campaigns.
-func NewService(campaigns *campaign.Service) *Service { return &Service{campaigns: campaigns} }
+func NewService(campaigns *campaign.Service) *Service {
+	campaigns.UndoWith(sessionRecord, undoSession)
+	campaigns.UndoWith(itemRecord, undoItem)
+	return &Service{campaigns: campaigns}
+}
 
 // The records in the change log.
 const (
@@ -29,12 +33,12 @@ func (s *Service) edit(ctx context.Context, who account.Actor, campaignID string
 	return s.campaigns.Work(ctx, who, campaignID, account.Edit, f)
 }
 
-func logSession(w *campaign.Work, kind campaign.ChangeKind, s Session, fields campaign.Diff) {
-	w.Log(campaign.Change{Kind: kind, Record: sessionRecord, RecordID: s.ID, Label: s.Title, Fields: fields})
+func logSession(w *campaign.Work, kind campaign.ChangeKind, s Session, fields campaign.Diff, former campaign.Former) {
+	w.Log(campaign.Change{Kind: kind, Record: sessionRecord, RecordID: s.ID, Label: s.Title, Fields: fields, Former: former})
 }
 
-func logItem(w *campaign.Work, kind campaign.ChangeKind, i Item, fields campaign.Diff) {
-	w.Log(campaign.Change{Kind: kind, Record: itemRecord, RecordID: i.ID, Label: i.Title, Fields: fields})
+func logItem(w *campaign.Work, kind campaign.ChangeKind, i Item, fields campaign.Diff, former campaign.Former) {
+	w.Log(campaign.Change{Kind: kind, Record: itemRecord, RecordID: i.ID, Label: i.Title, Fields: fields, Former: former})
 }
 
 // names are what ids of people or venues are called, for the change log.

@@ -47,7 +47,7 @@ func InsertSession(ctx context.Context, w *campaign.Work, f SessionFields, items
 	if err != nil {
 		return "", err
 	}
-	logSession(w, campaign.Added, row, SessionFields{}.diff(f, places))
+	logSession(w, campaign.Added, row, SessionFields{}.diff(f, places), campaign.Itself)
 	_, err = insertNew(ctx, w, row, 0, items)
 	return row.ID, err
 }
@@ -60,23 +60,27 @@ func (s *Service) UpdateSession(ctx context.Context, who account.Actor, campaign
 		if err != nil {
 			return err
 		}
-		if err := checkSession(ctx, w, &f, &before); err != nil {
-			return err
-		}
-		places, err := venueNames(ctx, w, campaignID)
-		if err != nil {
-			return err
-		}
-		changes := before.diff(f, places)
-		if len(changes) == 0 {
-			// Saved as it stands: nobody's edit becomes stale by that.
-			return nil
-		}
-		after := before
-		after.SessionFields = f
-		logSession(w, campaign.Changed, after, changes)
-		return updateSession(ctx, w, id, version, f)
+		return saveSession(ctx, w, before, version, f)
 	})
+}
+
+func saveSession(ctx context.Context, w *campaign.Work, before Session, version int, f SessionFields) error {
+	if err := checkSession(ctx, w, &f, &before); err != nil {
+		return err
+	}
+	places, err := venueNames(ctx, w, w.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	changes := before.diff(f, places)
+	if len(changes) == 0 {
+		// Saved as it stands: nobody's edit becomes stale by that.
+		return nil
+	}
+	after := before
+	after.SessionFields = f
+	logSession(w, campaign.Changed, after, changes, campaign.FormerOf(before.SessionFields, f))
+	return updateSession(ctx, w, before.ID, version, f)
 }
 
 // checkSession tidies and checks the fields; before is nil for a new session.
@@ -114,57 +118,63 @@ func checkSession(ctx context.Context, w *campaign.Work, f *SessionFields, befor
 // MoveSession lets a session change places with its neighbour; at the end it
 // stays.
 func (s *Service) MoveSession(ctx context.Context, who account.Actor, campaignID, id string, to campaign.Direction) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		session, err := findSession(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		have, err := countSessions(ctx, w, campaignID)
-		if err != nil {
-			return err
-		}
-		place := session.Position + int(to)
-		if place < 0 || place >= have {
-			return nil
-		}
-		logSession(w, campaign.Moved, session, nil)
-		return swapSessions(ctx, w, session, place)
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return moveSession(ctx, w, id, to) })
+}
+
+func moveSession(ctx context.Context, w *campaign.Work, id string, to campaign.Direction) error {
+	session, err := findSession(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	have, err := countSessions(ctx, w, w.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	place := session.Position + int(to)
+	if place < 0 || place >= have {
+		return nil
+	}
+	logSession(w, campaign.Moved, session, nil, campaign.Kept(-to))
+	return swapSessions(ctx, w, session, place)
 }
 
 // RemoveSession puts a session with its items into the trash.
 func (s *Service) RemoveSession(ctx context.Context, who account.Actor, campaignID, id string) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		session, err := findSession(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		logSession(w, campaign.Removed, session, nil)
-		if err := setSessionPlace(ctx, w, id, session.Position, w.Now()); err != nil {
-			return err
-		}
-		return shiftSessions(ctx, w, session.Position+1, -1)
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return removeSession(ctx, w, id) })
+}
+
+func removeSession(ctx context.Context, w *campaign.Work, id string) error {
+	session, err := findSession(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	logSession(w, campaign.Removed, session, nil, campaign.Itself)
+	if err := setSessionPlace(ctx, w, id, session.Position, w.Now()); err != nil {
+		return err
+	}
+	return shiftSessions(ctx, w, session.Position+1, -1)
 }
 
 // RestoreSession takes a session out of the trash, to its former place.
 func (s *Service) RestoreSession(ctx context.Context, who account.Actor, campaignID, id string) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		session, err := findRemovedSession(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		have, err := countSessions(ctx, w, campaignID)
-		if err != nil {
-			return err
-		}
-		logSession(w, campaign.Restored, session, nil)
-		place := min(session.Position, have)
-		if err := shiftSessions(ctx, w, place, 1); err != nil {
-			return err
-		}
-		return setSessionPlace(ctx, w, id, place, civil.Instant{})
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return restoreSession(ctx, w, id) })
+}
+
+func restoreSession(ctx context.Context, w *campaign.Work, id string) error {
+	session, err := findRemovedSession(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	have, err := countSessions(ctx, w, w.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	logSession(w, campaign.Restored, session, nil, campaign.Itself)
+	place := min(session.Position, have)
+	if err := shiftSessions(ctx, w, place, 1); err != nil {
+		return err
+	}
+	return setSessionPlace(ctx, w, id, place, civil.Instant{})
 }
 
 // CancelSession says that a session will not take place, and why; it stays on
@@ -181,11 +191,24 @@ func (s *Service) CancelSession(ctx context.Context, who account.Actor, campaign
 		if err := errs.Err(); err != nil {
 			return err
 		}
-		var d campaign.Diff
-		d.Text("cancel_reason", session.CancelReason, reason)
-		logSession(w, campaign.Cancel, session, d)
-		return updateCancelled(ctx, w, id, w.Now(), reason)
+		return setCancelled(ctx, w, session, campaign.Cancel, cancellation{w.Now(), reason})
 	})
+}
+
+// cancellation is since when a session is cancelled, and why; zero where it is
+// not.
+type cancellation struct {
+	At     civil.Instant
+	Reason string
+}
+
+func setCancelled(ctx context.Context, w *campaign.Work, s Session, kind campaign.ChangeKind, to cancellation) error {
+	var d campaign.Diff
+	if kind == campaign.Cancel {
+		d.Text("cancel_reason", s.CancelReason, to.Reason)
+	}
+	logSession(w, kind, s, d, campaign.Kept(cancellation{s.CancelledAt, s.CancelReason}))
+	return updateCancelled(ctx, w, s.ID, to.At, to.Reason)
 }
 
 // ReinstateSession takes a cancellation back.
@@ -195,7 +218,6 @@ func (s *Service) ReinstateSession(ctx context.Context, who account.Actor, campa
 		if err != nil || !session.Cancelled() {
 			return err
 		}
-		logSession(w, campaign.Reinstate, session, nil)
-		return updateCancelled(ctx, w, id, civil.Instant{}, "")
+		return setCancelled(ctx, w, session, campaign.Reinstate, cancellation{})
 	})
 }

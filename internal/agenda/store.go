@@ -303,6 +303,8 @@ func saveTimes(ctx context.Context, w *campaign.Work, items []Item) error {
 	}
 	query.WriteString(`UPDATE agenda_items SET `)
 	column(`seconds`, `INTEGER`, func(f ItemFields) any { return f.Seconds })
+	column(`ideal_seconds`, `INTEGER`, func(f ItemFields) any { return f.IdealSeconds })
+	column(`least_seconds`, `INTEGER`, func(f ItemFields) any { return f.LeastSeconds })
 	column(`fixed_on`, `TEXT`, func(f ItemFields) any { return f.FixedOn })
 	column(`fixed_at`, `TEXT`, func(f ItemFields) any { return f.FixedAt })
 	ids := make([]string, len(items))
@@ -312,12 +314,4 @@ func saveTimes(ctx context.Context, w *campaign.Work, items []Item) error {
 	query.WriteString(`version = version + 1 WHERE campaign_id = ? AND id IN (?)`)
 	_, err := w.Exec(ctx, query.String(), append(args, w.Campaign.ID, ids)...)
 	return err
-}
-
-// listChanges returns what a revision changed in sessions and items.
-func listChanges(ctx context.Context, q database.Querier, campaignID string, revision int64) (changes []campaign.LoggedChange, err error) {
-	err = q.Select(ctx, &changes, `SELECT campaign_id, revision, ordinal, at, account_id, actor, kind, record, record_id, label, fields
-		FROM campaign_changes WHERE campaign_id = ? AND revision = ? AND kind = ? AND record IN (?) ORDER BY ordinal`,
-		campaignID, revision, campaign.Changed, []string{sessionRecord, itemRecord})
-	return changes, err
 }

@@ -62,15 +62,18 @@ func (t Timetable) LastEnd() civil.Instant {
 // is. An unknown length is reckoned as the usual one of its kind, and every
 // time that rests on it is About, until the next anchor. Times are added as
 // moments, so that a session over a change of clocks keeps its real minutes.
-func Timing(s Session) Timetable {
-	r := reckoning{session: s, anchors: make([]civil.Instant, len(s.Items))}
+func Timing(s Session) Timetable { return reckon(s).table }
+
+// reckon is Timing with the anchors that it found.
+func reckon(s Session) *reckoning {
+	r := &reckoning{session: s, anchors: make([]civil.Instant, len(s.Items))}
 	r.session.SessionFields, r.table.Undated = s.dated()
 	r.table.Slots, r.table.Planned = make([]Slot, len(s.Items)), r.session.PlannedEnd()
 	r.place()
 	r.forward()
 	r.backward()
 	r.finish()
-	return r.table
+	return r
 }
 
 // reckoning is Timing under way.
@@ -202,14 +205,21 @@ func (r *reckoning) length(item Item) time.Duration {
 	return Usual(item.Kind, r.session.AgeGroup).Duration()
 }
 
-// finish sums up what the public sees: what stands backstage before and after
-// it counts neither for the beginning nor for the end.
-func (r *reckoning) finish() {
-	items, slots := r.session.Items, r.table.Slots
+// last returns the index of the last public item; of the last item where all
+// are backstage; -1 where there is none.
+func (r *reckoning) last() int {
+	items := r.session.Items
 	last := len(items) - 1
 	for last >= 0 && !items[r.public].Backstage && items[last].Backstage {
 		last--
 	}
+	return last
+}
+
+// finish sums up what the public sees: what stands backstage before and after
+// it counts neither for the beginning nor for the end.
+func (r *reckoning) finish() {
+	items, slots, last := r.session.Items, r.table.Slots, r.last()
 	if last < 0 {
 		r.table.Begins = r.session.Begins()
 		return

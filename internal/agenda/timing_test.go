@@ -12,7 +12,8 @@ import (
 
 // day makes a session on 15 May 2026 in Shanghai from 09:00 to 10:30 with the
 // items that rows describe: "*" backstage, "#" numbered, then a length ("5m",
-// "?" unknown), then "@09:30" or "@2026-05-16T00:10" for a fixed start.
+// "?" unknown), then "@09:30" or "@2026-05-16T00:10" for a fixed start, ">3m"
+// for the least length, "drop" where it may be dropped.
 func day(t testing.TB, rows ...string) agenda.Session {
 	t.Helper()
 	s := agenda.Session{SessionFields: agenda.SessionFields{
@@ -36,6 +37,14 @@ func item(t testing.TB, id, row string) agenda.Item {
 		case word == "#":
 			i.Numbered = true
 		case word == "?":
+		case word == "drop":
+			i.MayDrop = true
+		case word[0] == '>':
+			least, err := time.ParseDuration(word[1:])
+			if err != nil {
+				t.Fatal(err)
+			}
+			i.LeastSeconds = agenda.LengthOf(int(least / time.Second))
 		case word[0] == '@':
 			on, at, dated := strings.Cut(word[1:], "T")
 			if !dated {

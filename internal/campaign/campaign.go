@@ -67,7 +67,8 @@ type Campaign struct {
 	CancelledAt  civil.Instant `db:"cancelled_at"`
 	CancelReason string        `db:"cancel_reason"`
 	TrashedAt    civil.Instant `db:"trashed_at"`
-	Revision     int64         `db:"revision"` // grows with every committed change
+	ClosedAt     civil.Instant `db:"closed_at"` // put away: read and no longer changed
+	Revision     int64         `db:"revision"`  // grows with every committed change
 	CreatedAt    civil.Instant `db:"created_at"`
 	CreatedBy    *string       `db:"created_by"`
 	Version      int           `db:"version"` // guards the Details
@@ -93,6 +94,10 @@ func (c Campaign) State() State {
 func (c Campaign) Public() bool {
 	return !c.PublishedAt.IsZero() && c.WithdrawnAt.IsZero() && c.TrashedAt.IsZero()
 }
+
+// Closed says whether the campaign is put away: it is shown as it was, and no
+// longer changed.
+func (c Campaign) Closed() bool { return !c.ClosedAt.IsZero() }
 
 // Location returns the campaign's time zone.
 func (c Campaign) Location() *time.Location {

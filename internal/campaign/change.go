@@ -24,6 +24,8 @@ const (
 	Withdraw  ChangeKind = "withdraw"
 	Cancel    ChangeKind = "cancel"
 	Reinstate ChangeKind = "reinstate" // a cancellation taken back
+	Close     ChangeKind = "close"     // put away, to be read and no longer changed
+	Reopen    ChangeKind = "reopen"
 )
 
 // Redacted is a value whose change is recorded and whose words are not:
@@ -77,6 +79,7 @@ type Change struct {
 	RecordID string
 	Label    string // what the record is called, as a reader of the history knows it
 	Fields   Diff
+	Former   Former // what takes it back; nil: nothing does
 }
 
 // LoggedChange is a Change as the log keeps it.

@@ -4,13 +4,16 @@ import (
 	"context"
 
 	"tongxing/internal/account"
+	"tongxing/internal/civil"
 )
 
 // HistoryFilter chooses what of a history to read.
 type HistoryFilter struct {
-	Record    string // of one kind of record; empty for all
-	AccountID string // by one account; empty for all
-	Before    int64  // older than this revision; 0 for the newest
+	Record    string        // of one kind of record; empty for all
+	AccountID string        // by one account; empty for all
+	From      civil.Instant // since this moment; zero: from the beginning
+	Until     civil.Instant // before this moment; zero: up to now
+	Before    int64         // older than this revision; 0 for the newest
 }
 
 // historyPage is how many revisions one page of a history holds.

@@ -27,6 +27,8 @@ var (
 		c.CancelledAt, c.CancelReason = civil.Instant{}, ""
 	}}
 	trash   = step{Removed, []State{Draft, Published, Withdrawn, Cancelled}, func(c *Campaign, now civil.Instant) { c.TrashedAt = now }}
+	putAway = step{Close, []State{Draft, Published, Withdrawn, Cancelled}, func(c *Campaign, now civil.Instant) { c.ClosedAt = now }}
+	reopen  = step{Reopen, []State{Draft, Published, Withdrawn, Cancelled}, func(c *Campaign, _ civil.Instant) { c.ClosedAt = civil.Instant{} }}
 	restore = step{Restored, []State{Trashed}, func(c *Campaign, _ civil.Instant) { c.TrashedAt = civil.Instant{} }}
 )
 
@@ -76,19 +78,39 @@ func (s *Service) RestoreFromTrash(ctx context.Context, who account.Actor, id st
 	return s.take(ctx, who, id, restore, "")
 }
 
-func (s *Service) take(ctx context.Context, who account.Actor, id string, step step, reason string) error {
-	return s.Work(ctx, who, id, account.Own, func(w *Work) error {
-		c := w.Campaign
-		if !slices.Contains(step.from, c.State()) {
+// Close puts the campaign away: pages, papers and feeds stay, and nothing is
+// changed any more but by Reopen. Faults: Conflict, NotFound, Forbidden.
+func (s *Service) Close(ctx context.Context, who account.Actor, id string) error {
+	return s.take(ctx, who, id, putAway, "")
+}
+
+// Reopen lets a closed campaign be changed again. Faults: Conflict where it is
+// not closed, NotFound, Forbidden.
+func (s *Service) Reopen(ctx context.Context, who account.Actor, id string) error {
+	return s.workOn(ctx, who, id, account.Own, func(c Campaign) error {
+		if !c.Closed() {
 			return fault.New(fault.Conflict, "campaign.wrong.step")
 		}
-		if reason != "" {
-			c.CancelReason = reason
-		}
-		step.take(&c, w.Now())
-		var fields Diff
-		fields.Text("reason", w.Campaign.CancelReason, c.CancelReason)
-		w.Log(Change{Kind: step.kind, Record: campaignRecord, RecordID: c.ID, Label: c.Title, Fields: fields})
-		return updateLife(ctx, w, c)
-	})
+		return nil
+	}, func(w *Work) error { return reopen.on(ctx, w, "") })
+}
+
+func (s *Service) take(ctx context.Context, who account.Actor, id string, step step, reason string) error {
+	return s.Work(ctx, who, id, account.Own, func(w *Work) error { return step.on(ctx, w, reason) })
+}
+
+// on takes the step within a work.
+func (s step) on(ctx context.Context, w *Work, reason string) error {
+	c := w.Campaign
+	if !slices.Contains(s.from, c.State()) {
+		return fault.New(fault.Conflict, "campaign.wrong.step")
+	}
+	if reason != "" {
+		c.CancelReason = reason
+	}
+	s.take(&c, w.Now())
+	var fields Diff
+	fields.Text("reason", w.Campaign.CancelReason, c.CancelReason)
+	w.Log(Change{Kind: s.kind, Record: campaignRecord, RecordID: c.ID, Label: c.Title, Fields: fields})
+	return updateLife(ctx, w, c)
 }

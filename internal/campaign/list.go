@@ -31,6 +31,7 @@ type shelf interface {
 	restore(ctx context.Context, w *Work, id string) error
 	move(ctx context.Context, w *Work, id string, to Direction) error
 	removed(ctx context.Context, q database.Querier, campaignID string) ([]RemovedLine, error)
+	undo(ctx context.Context, w *Work, c LoggedChange, former Former) error
 }
 
 var (
@@ -51,7 +52,7 @@ var (
 // shelves finds a list by its record.
 var shelves = map[Record]shelf{
 	PersonRecord: people, SectionRecord: sectionShelf{sections}, OrganiserRecord: organisers,
-	PostRecord: posts, DutyRecord: duties, BudgetLineRecord: budget,
+	PostRecord: postShelf{posts}, DutyRecord: dutyShelf{duties}, BudgetLineRecord: budget,
 }
 
 func shelfOf(record Record) (shelf, error) {
@@ -116,7 +117,7 @@ func (l list[F, P]) add(ctx context.Context, w *Work, f P) (id string, err error
 	if id, err = l.insert(ctx, w, f); err != nil {
 		return "", err
 	}
-	l.log(w, Added, id, f, P(new(F)).diff(f))
+	l.log(w, Added, id, f, P(new(F)).diff(f), Itself)
 	return id, nil
 }
 
@@ -127,7 +128,7 @@ func (l list[F, P]) edit(ctx context.Context, w *Work, id string, version int, f
 	if err != nil {
 		return err
 	}
-	l.log(w, Changed, id, f, old.diff(f))
+	l.log(w, Changed, id, f, old.diff(f), FormerOf(*old, *f))
 	return nil
 }
 
@@ -143,8 +144,8 @@ func (l list[F, P]) change(ctx context.Context, w *Work, id string, version int,
 	return old, l.update(ctx, w, id, version, f)
 }
 
-func (l list[F, P]) log(w *Work, kind ChangeKind, id string, f P, fields Diff) {
-	w.Log(Change{Kind: kind, Record: string(l.record), RecordID: id, Label: f.label(), Fields: fields})
+func (l list[F, P]) log(w *Work, kind ChangeKind, id string, f P, fields Diff, former Former) {
+	w.Log(Change{Kind: kind, Record: string(l.record), RecordID: id, Label: f.label(), Fields: fields, Former: former})
 }
 
 func (l list[F, P]) remove(ctx context.Context, w *Work, id string) error {
@@ -152,7 +153,7 @@ func (l list[F, P]) remove(ctx context.Context, w *Work, id string) error {
 	if err != nil {
 		return err
 	}
-	l.log(w, Removed, id, f, nil)
+	l.log(w, Removed, id, f, nil, Itself)
 	return l.setTrashed(ctx, w, id, w.Now())
 }
 
@@ -161,7 +162,7 @@ func (l list[F, P]) restore(ctx context.Context, w *Work, id string) error {
 	if err != nil {
 		return err
 	}
-	l.log(w, Restored, id, f, nil)
+	l.log(w, Restored, id, f, nil, Itself)
 	return l.unsetTrashed(ctx, w, id)
 }
 
@@ -182,6 +183,38 @@ func (l list[F, P]) move(ctx context.Context, w *Work, id string, to Direction) 
 	if !moved {
 		return nil
 	}
-	l.log(w, Moved, id, f, nil)
+	l.log(w, Moved, id, f, nil, Kept(-to))
 	return l.place(ctx, w, before, after)
+}
+
+// undo takes back one change of a line.
+func (l list[F, P]) undo(ctx context.Context, w *Work, c LoggedChange, former Former) error {
+	return undoLine(ctx, w, l, c, former, func() error {
+		f, version, err := l.findVersion(ctx, w, c.RecordID)
+		if err != nil {
+			return err
+		}
+		if err := former.Put(f); err != nil {
+			return err
+		}
+		return l.edit(ctx, w, c.RecordID, version, f)
+	})
+}
+
+// undoLine takes back one change of a shelf's line; revise puts its fields
+// back.
+func undoLine(ctx context.Context, w *Work, s shelf, c LoggedChange, former Former, revise func() error) error {
+	switch c.Kind {
+	case Added, Restored:
+		return s.remove(ctx, w, c.RecordID)
+	case Removed:
+		return s.restore(ctx, w, c.RecordID)
+	case Moved:
+		var to Direction
+		if err := former.Put(&to); err != nil {
+			return err
+		}
+		return s.move(ctx, w, c.RecordID, to)
+	}
+	return revise()
 }

@@ -46,6 +46,16 @@ func (l list[F, P]) find(ctx context.Context, q database.Querier, campaignID, id
 	return l.read(ctx, q, `trashed_at IS NULL`, campaignID, id)
 }
 
+// findVersion is find with the line's version.
+func (l list[F, P]) findVersion(ctx context.Context, q database.Querier, id string) (f P, version int, err error) {
+	if err = q.Get(ctx, &version, `SELECT version FROM `+l.table+` WHERE id = ? AND trashed_at IS NULL`, id); err != nil {
+		return nil, 0, err
+	}
+	f = P(new(F))
+	err = q.Get(ctx, f, `SELECT `+strings.Join(l.columns, ", ")+` FROM `+l.table+` WHERE id = ? AND trashed_at IS NULL`, id)
+	return f, version, err
+}
+
 func (l list[F, P]) findTrashed(ctx context.Context, q database.Querier, campaignID, id string) (P, error) {
 	return l.read(ctx, q, `trashed_at IS NOT NULL`, campaignID, id)
 }

@@ -61,7 +61,7 @@ func (s *Service) AddPost(ctx context.Context, who account.Actor, campaignID str
 		}
 		fields := (&PostFields{}).diff(&f)
 		fields.Text("people", "", strings.Join(names, "、"))
-		posts.log(w, Added, id, &f, fields)
+		posts.log(w, Added, id, &f, fields, Itself)
 		return setHolders(ctx, w, id, f.PersonIDs)
 	})
 	return id, err
@@ -70,24 +70,27 @@ func (s *Service) AddPost(ctx context.Context, who account.Actor, campaignID str
 // EditPost saves a post with who holds it. Faults: Invalid, Stale, NotFound,
 // Forbidden.
 func (s *Service) EditPost(ctx context.Context, who account.Actor, campaignID, id string, version int, f PostFields) error {
-	return s.edit(ctx, who, campaignID, func(w *Work) error {
-		old, err := posts.change(ctx, w, id, version, &f)
-		if err != nil {
-			return err
-		}
-		names, err := livePeople(ctx, w, "people", f.PersonIDs)
-		if err != nil {
-			return err
-		}
-		before, err := holderNames(ctx, w, id)
-		if err != nil {
-			return err
-		}
-		fields := old.diff(&f)
-		fields.Text("people", strings.Join(before, "、"), strings.Join(names, "、"))
-		posts.log(w, Changed, id, &f, fields)
-		return setHolders(ctx, w, id, f.PersonIDs)
-	})
+	return s.edit(ctx, who, campaignID, func(w *Work) error { return editPost(ctx, w, id, version, f) })
+}
+
+func editPost(ctx context.Context, w *Work, id string, version int, f PostFields) error {
+	old, err := posts.change(ctx, w, id, version, &f)
+	if err != nil {
+		return err
+	}
+	names, err := livePeople(ctx, w, "people", f.PersonIDs)
+	if err != nil {
+		return err
+	}
+	before, err := holders(ctx, w, id)
+	if err != nil {
+		return err
+	}
+	old.PersonIDs = personIDs(before)
+	fields := old.diff(&f)
+	fields.Text("people", strings.Join(personNames(before), "、"), strings.Join(names, "、"))
+	posts.log(w, Changed, id, &f, fields, FormerOf(*old, f))
+	return setHolders(ctx, w, id, f.PersonIDs)
 }
 
 // AddDuty puts a duty at the end. Faults: Invalid, NotFound, Forbidden.
@@ -105,7 +108,7 @@ func (s *Service) AddDuty(ctx context.Context, who account.Actor, campaignID str
 		}
 		fields := (&DutyFields{}).diff(&f)
 		fields.Text("person_id", "", name)
-		duties.log(w, Added, id, &f, fields)
+		duties.log(w, Added, id, &f, fields, Itself)
 		return nil
 	})
 	return id, err
@@ -113,24 +116,26 @@ func (s *Service) AddDuty(ctx context.Context, who account.Actor, campaignID str
 
 // EditDuty saves a duty's fields. Faults: Invalid, Stale, NotFound, Forbidden.
 func (s *Service) EditDuty(ctx context.Context, who account.Actor, campaignID, id string, version int, f DutyFields) error {
-	return s.edit(ctx, who, campaignID, func(w *Work) error {
-		before, err := dutyPersonName(ctx, w, id)
-		if err != nil {
-			return err
-		}
-		old, err := duties.change(ctx, w, id, version, &f)
-		if err != nil {
-			return err
-		}
-		name, err := livePerson(ctx, w, f.PersonID)
-		if err != nil {
-			return err
-		}
-		fields := old.diff(&f)
-		fields.Text("person_id", before, name)
-		duties.log(w, Changed, id, &f, fields)
-		return nil
-	})
+	return s.edit(ctx, who, campaignID, func(w *Work) error { return editDuty(ctx, w, id, version, f) })
+}
+
+func editDuty(ctx context.Context, w *Work, id string, version int, f DutyFields) error {
+	before, err := dutyPersonName(ctx, w, id)
+	if err != nil {
+		return err
+	}
+	old, err := duties.change(ctx, w, id, version, &f)
+	if err != nil {
+		return err
+	}
+	name, err := livePerson(ctx, w, f.PersonID)
+	if err != nil {
+		return err
+	}
+	fields := old.diff(&f)
+	fields.Text("person_id", before, name)
+	duties.log(w, Changed, id, &f, fields, FormerOf(*old, f))
+	return nil
 }
 
 // MarkDuty sets how far a duty has come, whatever else is edited of it.
@@ -146,7 +151,7 @@ func (s *Service) MarkDuty(ctx context.Context, who account.Actor, campaignID, i
 		}
 		marked := *old
 		marked.State = state
-		duties.log(w, Changed, id, &marked, old.diff(&marked))
+		duties.log(w, Changed, id, &marked, old.diff(&marked), FormerOf(*old, marked))
 		return setDutyState(ctx, w, id, state)
 	})
 }
@@ -244,7 +249,7 @@ func (s *Service) RenumberSections(ctx context.Context, who account.Actor, campa
 		}
 		after := Renumber(before)
 		for i := range after {
-			sections.log(w, Changed, after[i].ID, &after[i].SectionFields, before[i].diff(&after[i].SectionFields))
+			sections.log(w, Changed, after[i].ID, &after[i].SectionFields, before[i].diff(&after[i].SectionFields), FormerOf(before[i].SectionFields, after[i].SectionFields))
 		}
 		return placeSections(ctx, w, before, after)
 	})
@@ -273,8 +278,53 @@ func (sectionShelf) move(ctx context.Context, w *Work, id string, to Direction) 
 	if !moved {
 		return nil
 	}
-	sections.log(w, Moved, id, f, nil)
+	sections.log(w, Moved, id, f, nil, Kept(-to))
 	return placeSections(ctx, w, before, after)
+}
+
+func (s sectionShelf) undo(ctx context.Context, w *Work, c LoggedChange, former Former) error {
+	return undoLine(ctx, w, s, c, former, func() error { return s.list.undo(ctx, w, c, former) })
+}
+
+// postShelf is the posts' list, with who holds them.
+type postShelf struct {
+	list[PostFields, *PostFields]
+}
+
+func (s postShelf) undo(ctx context.Context, w *Work, c LoggedChange, former Former) error {
+	return undoLine(ctx, w, s, c, former, func() error {
+		f, version, err := s.findVersion(ctx, w, c.RecordID)
+		if err != nil {
+			return err
+		}
+		now, err := holders(ctx, w, c.RecordID)
+		if err != nil {
+			return err
+		}
+		f.PersonIDs = personIDs(now)
+		if err := former.Put(f); err != nil {
+			return err
+		}
+		return editPost(ctx, w, c.RecordID, version, *f)
+	})
+}
+
+// dutyShelf is the duties' list, with who does them.
+type dutyShelf struct {
+	list[DutyFields, *DutyFields]
+}
+
+func (s dutyShelf) undo(ctx context.Context, w *Work, c LoggedChange, former Former) error {
+	return undoLine(ctx, w, s, c, former, func() error {
+		f, version, err := s.findVersion(ctx, w, c.RecordID)
+		if err != nil {
+			return err
+		}
+		if err := former.Put(f); err != nil {
+			return err
+		}
+		return editDuty(ctx, w, c.RecordID, version, *f)
+	})
 }
 
 // livePerson returns the name of the person with that id; empty for nil.

@@ -8,25 +8,37 @@ import (
 )
 
 // ListPeople returns the campaign's people in order, without removed ones.
-func ListPeople(ctx context.Context, q database.Querier, campaignID string) (all []Person, err error) {
+func ListPeople(ctx context.Context, q database.Querier, campaignID string) ([]Person, error) {
+	return listPeople(ctx, q, []string{campaignID})
+}
+
+func listPeople(ctx context.Context, q database.Querier, campaignIDs []string) (all []Person, err error) {
 	err = q.Select(ctx, &all, `SELECT p.id, p.campaign_id, p.position, p.trashed_at, p.version,
 			p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public
-		FROM campaign_people p WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY p.position, p.id`, campaignID)
+		FROM campaign_people p WHERE p.campaign_id IN (?) AND p.trashed_at IS NULL ORDER BY p.position, p.id`, campaignIDs)
 	return all, err
 }
 
 // ListSections returns the plan's sections in order, without removed ones.
-func ListSections(ctx context.Context, q database.Querier, campaignID string) (all []Section, err error) {
+func ListSections(ctx context.Context, q database.Querier, campaignID string) ([]Section, error) {
+	return listSections(ctx, q, []string{campaignID})
+}
+
+func listSections(ctx context.Context, q database.Querier, campaignIDs []string) (all []Section, err error) {
 	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, kind, level, number, title, body, closing
-		FROM campaign_sections WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+		FROM campaign_sections WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
 	return all, err
 }
 
 // ListOrganisers returns the organisers as they are printed: by rank, in the
 // order entered, without removed ones.
-func ListOrganisers(ctx context.Context, q database.Querier, campaignID string) (all []Organiser, err error) {
+func ListOrganisers(ctx context.Context, q database.Querier, campaignID string) ([]Organiser, error) {
+	return listOrganisers(ctx, q, []string{campaignID})
+}
+
+func listOrganisers(ctx context.Context, q database.Querier, campaignIDs []string) (all []Organiser, err error) {
 	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, rank, name
-		FROM campaign_organisers WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+		FROM campaign_organisers WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
 	slices.SortStableFunc(all, func(a, b Organiser) int {
 		return slices.Index(Ranks, a.Rank) - slices.Index(Ranks, b.Rank)
 	})
@@ -35,9 +47,13 @@ func ListOrganisers(ctx context.Context, q database.Querier, campaignID string) 
 
 // ListPosts returns the committee's posts in order with who holds each,
 // without removed posts and people.
-func ListPosts(ctx context.Context, q database.Querier, campaignID string) (all []Post, err error) {
+func ListPosts(ctx context.Context, q database.Querier, campaignID string) ([]Post, error) {
+	return listPosts(ctx, q, []string{campaignID})
+}
+
+func listPosts(ctx context.Context, q database.Querier, campaignIDs []string) (all []Post, err error) {
 	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, title, note
-		FROM campaign_posts WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+		FROM campaign_posts WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
 	if err != nil {
 		return nil, err
 	}
@@ -48,7 +64,7 @@ func ListPosts(ctx context.Context, q database.Querier, campaignID string) (all 
 	err = q.Select(ctx, &held, `SELECT h.post_id, p.id, p.campaign_id, p.position, p.trashed_at, p.version,
 			p.name, p.organisation_name, p.title, p.phone, p.sms, p.on_sheet, p.is_public
 		FROM campaign_post_people h JOIN campaign_people p ON p.id = h.person_id
-		WHERE p.campaign_id = ? AND p.trashed_at IS NULL ORDER BY h.position, p.id`, campaignID)
+		WHERE p.campaign_id IN (?) AND p.trashed_at IS NULL ORDER BY h.position, p.id`, campaignIDs)
 	for i := range all {
 		for _, h := range held {
 			if h.PostID == all[i].ID {
@@ -61,26 +77,54 @@ func ListPosts(ctx context.Context, q database.Querier, campaignID string) (all 
 }
 
 // ListDuties returns the duties in order, without removed ones.
-func ListDuties(ctx context.Context, q database.Querier, campaignID string) (all []Duty, err error) {
+func ListDuties(ctx context.Context, q database.Querier, campaignID string) ([]Duty, error) {
+	return listDuties(ctx, q, []string{campaignID})
+}
+
+func listDuties(ctx context.Context, q database.Querier, campaignIDs []string) (all []Duty, err error) {
 	err = q.Select(ctx, &all, `SELECT d.id, d.campaign_id, d.position, d.trashed_at, d.version, d.person_id, d.who, d.what, d.due_on, d.state,
 			COALESCE(p.name, '') AS person_name
 		FROM campaign_duties d LEFT JOIN campaign_people p ON p.id = d.person_id AND p.trashed_at IS NULL
-		WHERE d.campaign_id = ? AND d.trashed_at IS NULL ORDER BY d.position, d.id`, campaignID)
+		WHERE d.campaign_id IN (?) AND d.trashed_at IS NULL ORDER BY d.position, d.id`, campaignIDs)
 	return all, err
 }
 
 // ListBudget returns the budget's lines in order, without removed ones.
-func ListBudget(ctx context.Context, q database.Querier, campaignID string) (all []BudgetLine, err error) {
+func ListBudget(ctx context.Context, q database.Querier, campaignID string) ([]BudgetLine, error) {
+	return listBudget(ctx, q, []string{campaignID})
+}
+
+func listBudget(ctx context.Context, q database.Querier, campaignIDs []string) (all []BudgetLine, err error) {
 	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, item, quantity, unit, unit_price_cents, source
-		FROM campaign_budget_lines WHERE campaign_id = ? AND trashed_at IS NULL ORDER BY position, id`, campaignID)
+		FROM campaign_budget_lines WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
 	return all, err
 }
 
-// holderNames returns who holds a post, without removed people.
-func holderNames(ctx context.Context, q database.Querier, postID string) (names []string, err error) {
-	err = q.Select(ctx, &names, `SELECT p.name FROM campaign_post_people h JOIN campaign_people p ON p.id = h.person_id
+// holder is somebody who holds a post.
+type holder struct {
+	ID   string `db:"id"`
+	Name string `db:"name"`
+}
+
+// holders returns who holds a post, without removed people.
+func holders(ctx context.Context, q database.Querier, postID string) (all []holder, err error) {
+	err = q.Select(ctx, &all, `SELECT p.id, p.name FROM campaign_post_people h JOIN campaign_people p ON p.id = h.person_id
 		WHERE h.post_id = ? AND p.trashed_at IS NULL ORDER BY h.position, p.id`, postID)
-	return names, err
+	return all, err
+}
+
+func personIDs(all []holder) (ids []string) {
+	for _, h := range all {
+		ids = append(ids, h.ID)
+	}
+	return ids
+}
+
+func personNames(all []holder) (names []string) {
+	for _, h := range all {
+		names = append(names, h.Name)
+	}
+	return names
 }
 
 // setHolders has the people with these ids hold a post. Removed people keep

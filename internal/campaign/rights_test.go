@@ -78,6 +78,8 @@ func (w town) useCases(c campaign.Campaign, person string) []useCase {
 		{"Move", account.Edit, func(who account.Actor) error {
 			return w.Move(w.ctx, who, c.ID, campaign.PersonRecord, person, campaign.Up)
 		}},
+		{"Undo", account.Edit, func(who account.Actor) error { return w.Undo(w.ctx, who, c.ID, 99) }},
+		{"Reopen", account.Own, func(who account.Actor) error { return w.Reopen(w.ctx, who, c.ID) }},
 		{"Rename", account.Own, func(who account.Actor) error { return w.Rename(w.ctx, who, c.ID, "") }},
 		{"Withdraw", account.Own, func(who account.Actor) error { return w.Withdraw(w.ctx, who, c.ID) }},
 		{"Cancel", account.Own, func(who account.Actor) error { return w.Cancel(w.ctx, who, c.ID, "") }},

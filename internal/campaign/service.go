@@ -14,10 +14,17 @@ type Service struct {
 	db        *database.DB
 	followers []Follower
 	watchers  []func(campaignID string)
+	undoers   map[string]Undoer // by record
 }
 
 // NewService returns a service on db.
-func NewService(db *database.DB) *Service { return &Service{db: db} }
+func NewService(db *database.DB) *Service {
+	s := &Service{db: db, undoers: map[string]Undoer{campaignRecord: undoDetails}}
+	for record, shelf := range shelves {
+		s.undoers[string(record)] = shelf.undo
+	}
+	return s
+}
 
 // Follow has f told of every change inside its transaction. Call it before
 // the first Work.
@@ -76,8 +83,20 @@ func saveDetails(ctx context.Context, w *Work, version int, d Details) error {
 	case w.Campaign.Version != version:
 		return fault.New(fault.Stale, "fault.stale")
 	}
-	w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: w.Campaign.ID, Label: d.Title, Fields: fields})
+	w.Log(Change{Kind: Changed, Record: campaignRecord, RecordID: w.Campaign.ID, Label: d.Title, Fields: fields, Former: FormerOf(w.Campaign.Details, d)})
 	return updateDetails(ctx, w, d)
+}
+
+// undoDetails takes back a change of the campaign's own fields, as an Undoer.
+func undoDetails(ctx context.Context, w *Work, _ LoggedChange, former Former) error {
+	d := w.Campaign.Details
+	if err := former.Put(&d); err != nil {
+		return err
+	}
+	if err := d.Check(); err != nil {
+		return err
+	}
+	return saveDetails(ctx, w, w.Campaign.Version, d)
 }
 
 // Rename gives the campaign another slug; the former one goes on leading to
@@ -107,20 +126,11 @@ type Plan struct {
 
 // ReadPlan reads a campaign's plan with all its lists.
 func ReadPlan(ctx context.Context, q database.Querier, c Campaign) (Plan, error) {
-	p := Plan{Campaign: c}
-	for _, read := range []func() error{
-		func() (err error) { p.Sections, err = ListSections(ctx, q, c.ID); return },
-		func() (err error) { p.Organisers, err = ListOrganisers(ctx, q, c.ID); return },
-		func() (err error) { p.Posts, err = ListPosts(ctx, q, c.ID); return },
-		func() (err error) { p.People, err = ListPeople(ctx, q, c.ID); return },
-		func() (err error) { p.Duties, err = ListDuties(ctx, q, c.ID); return },
-		func() (err error) { p.Budget, err = ListBudget(ctx, q, c.ID); return },
-	} {
-		if err := read(); err != nil {
-			return Plan{}, err
-		}
+	plans, err := ReadPlans(ctx, q, []Campaign{c})
+	if err != nil {
+		return Plan{}, err
 	}
-	return p, nil
+	return *plans[c.ID], nil
 }
 
 // Plan reads the plan of the campaign with that id or slug. Faults: NotFound.

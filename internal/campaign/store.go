@@ -11,7 +11,7 @@ import (
 
 const selectCampaign = `SELECT c.id, c.organisation_id, s.slug, c.kind, c.title, c.theme, c.purpose, c.period, c.starts_on, c.ends_on,
 	c.zone, c.language, c.description, c.audience, c.published_at, c.withdrawn_at, c.cancelled_at, c.cancel_reason, c.trashed_at,
-	c.revision, c.created_at, c.created_by, c.version
+	c.closed_at, c.revision, c.created_at, c.created_by, c.version
 	FROM campaigns c JOIN campaign_slugs s ON s.campaign_id = c.id AND s.is_current`
 
 func findCampaign(ctx context.Context, q database.Querier, id string) (c Campaign, err error) {
@@ -106,8 +106,8 @@ func updateDetails(ctx context.Context, w *Work, d Details) error {
 }
 
 func updateLife(ctx context.Context, w *Work, c Campaign) error {
-	_, err := w.Exec(ctx, `UPDATE campaigns SET published_at = ?, withdrawn_at = ?, cancelled_at = ?, cancel_reason = ?, trashed_at = ? WHERE id = ?`,
-		c.PublishedAt, c.WithdrawnAt, c.CancelledAt, c.CancelReason, c.TrashedAt, c.ID)
+	_, err := w.Exec(ctx, `UPDATE campaigns SET published_at = ?, withdrawn_at = ?, cancelled_at = ?, cancel_reason = ?, trashed_at = ?, closed_at = ?
+		WHERE id = ?`, c.PublishedAt, c.WithdrawnAt, c.CancelledAt, c.CancelReason, c.TrashedAt, c.ClosedAt, c.ID)
 	return err
 }
 
@@ -185,8 +185,10 @@ func deleteMember(ctx context.Context, w *Work, accountID string) error {
 // selectHistory reads the lines of the newest revisions that the filter lets
 // through.
 func selectHistory(ctx context.Context, q database.Querier, campaignID string, f HistoryFilter, revisions int) (lines []LoggedChange, err error) {
-	const passes = `campaign_id = ? AND (? = '' OR record = ?) AND (? = '' OR account_id = ?) AND (? = 0 OR revision < ?)`
-	args := []any{campaignID, f.Record, f.Record, f.AccountID, f.AccountID, f.Before, f.Before}
+	const passes = `campaign_id = ? AND (? = '' OR record = ?) AND (? = '' OR account_id = ?) AND at >= ? AND (? = '' OR at < ?)
+		AND (? = 0 OR revision < ?)`
+	from, until := f.From.String(), f.Until.String() // text sorts as time does
+	args := []any{campaignID, f.Record, f.Record, f.AccountID, f.AccountID, from, until, until, f.Before, f.Before}
 	err = q.Select(ctx, &lines, `SELECT campaign_id, revision, ordinal, at, account_id, actor, kind, record, record_id, label, fields
 		FROM campaign_changes WHERE `+passes+` AND revision IN (
 			SELECT DISTINCT revision FROM campaign_changes WHERE `+passes+` ORDER BY revision DESC LIMIT ?)

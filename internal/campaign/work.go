@@ -14,14 +14,28 @@ import (
 // revision grows by one, followers are told, and after the commit watchers
 // hear the campaign's id. Faults: NotFound where who may not even see the
 // campaign, or where it is in the trash and the action is not Own; Forbidden
-// where who sees it but may not do this; and whatever f returns.
+// where who sees it but may not do this; Conflict where it is closed; and
+// whatever f returns.
 func (s *Service) Work(ctx context.Context, who account.Actor, id string, do account.Action, f func(*Work) error) error {
+	return s.workOn(ctx, who, id, do, func(c Campaign) error {
+		if c.Closed() {
+			return fault.New(fault.Conflict, "campaign.wrong.closed")
+		}
+		return nil
+	}, f)
+}
+
+// workOn is Work with its own say on the states in which it may be.
+func (s *Service) workOn(ctx context.Context, who account.Actor, id string, do account.Action, in func(Campaign) error, f func(*Work) error) error {
 	return s.db.Transact(ctx, func(tx *database.Tx) error {
 		return s.work(ctx, tx, who, id, func(c Campaign) error {
 			if c.State() == Trashed && do != account.Own {
 				return fault.New(fault.NotFound, "fault.not_found")
 			}
-			return s.allow(ctx, tx, who, do, c)
+			if err := s.allow(ctx, tx, who, do, c); err != nil {
+				return err
+			}
+			return in(c)
 		}, f)
 	})
 }
@@ -53,6 +67,9 @@ func (s *Service) finish(ctx context.Context, w *Work) error {
 		return err
 	}
 	if err := insertChanges(ctx, w); err != nil {
+		return err
+	}
+	if err := keepUndo(ctx, w); err != nil {
 		return err
 	}
 	now, err := findCampaign(ctx, w.Tx, w.Campaign.ID)

@@ -48,8 +48,8 @@ type reference struct {
 const versionsTable = "goose_db_version"
 
 // passing are tables whose rows are of no use elsewhere: whoever was signed in
-// signs in again.
-var passing = []string{"account_sessions", "account_sign_in_failures"}
+// signs in again, and what could be undone is done.
+var passing = []string{"account_sessions", "account_sign_in_failures", "campaign_undos"}
 
 // readSchema returns the schema's version, 0 before the first migration, and
 // all tables that hold something to keep, each after those it refers to.

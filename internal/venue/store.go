@@ -18,6 +18,21 @@ func List(ctx context.Context, q database.Querier, campaignID string) (venues []
 	return venues, err
 }
 
+// Lists returns the List of each of several campaigns by campaign id, in one
+// query.
+func Lists(ctx context.Context, q database.Querier, campaignIDs []string) (map[string][]Venue, error) {
+	if len(campaignIDs) == 0 {
+		return nil, nil
+	}
+	var all []Venue
+	err := q.Select(ctx, &all, selectVenue+` WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
+	lists := make(map[string][]Venue, len(campaignIDs))
+	for _, v := range all {
+		lists[v.CampaignID] = append(lists[v.CampaignID], v)
+	}
+	return lists, err
+}
+
 // Removed returns a campaign's venues in the trash, the last removed first.
 func Removed(ctx context.Context, q database.Querier, campaignID string) (venues []Venue, err error) {
 	err = q.Select(ctx, &venues, selectVenue+` WHERE campaign_id = ? AND trashed_at IS NOT NULL ORDER BY trashed_at DESC, id`, campaignID)

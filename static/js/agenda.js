@@ -6,6 +6,13 @@
   // The row and the step that were used last, to put the focus back.
   let used = null;
 
+  // behind returns the item behind a row, over headings; none at the end.
+  function behind(row) {
+    let next = row.nextElementSibling;
+    while (next && !next.dataset.item) next = next.nextElementSibling;
+    return next?.dataset.item ?? "";
+  }
+
   // setUp makes the rows of a fresh region draggable.
   function setUp() {
     const rows = document.getElementById("rows");
@@ -29,7 +36,7 @@
         const form = document.getElementById("place");
         // Not form.elements.item: that is the collection's own function.
         form.querySelector("[name=item]").value = event.item.dataset.item;
-        form.querySelector("[name=before]").value = event.item.nextElementSibling?.dataset.item ?? "";
+        form.querySelector("[name=before]").value = behind(event.item);
         used = { row: event.item.id, step: "up" };
         form.requestSubmit();
       },

@@ -72,10 +72,13 @@ func (h *handlers) addItem(c echo.Context) error {
 		return h.showItem(c, of, agenda.Item{}, typed, together(&errs, item.Check(), checked))
 	}
 	id, err := h.Agendas.AddItem(c.Request().Context(), v.Actor, of.ID, typed.Session, typed.Before, item)
+	if fault.KindOf(err) == fault.NotFound {
+		err = fault.New(fault.Conflict, "agenda.wrong.item_homeless")
+	}
 	if err != nil {
 		return h.showItem(c, of, agenda.Item{}, typed, err)
 	}
-	return v.Done(agendaURL(of.ID, typed.Session, id), "agenda.item_added", "Title", item.Title)
+	return h.done(c, of, agendaURL(of.ID, typed.Session, id), "agenda.item_added", "Title", item.Title)
 }
 
 func (h *handlers) editItem(c echo.Context) error {
@@ -87,13 +90,21 @@ func (h *handlers) editItem(c echo.Context) error {
 }
 
 func (h *handlers) saveItem(c echo.Context) error {
-	v := web.VisitOf(c)
-	of, saved, err := h.openItem(c)
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	of, err := h.open(c, account.Edit)
 	if err != nil {
 		return err
 	}
 	var typed itemForm
 	if err := form.Decode(c, &typed); err != nil {
+		return err
+	}
+	saved, err := agenda.FindItem(ctx, h.Queries, of.ID, c.Param("item"))
+	if fault.KindOf(err) == fault.NotFound {
+		// Somebody removed it meanwhile; what was typed may become a new one.
+		return h.showItem(c, of, agenda.Item{}, typed, fault.New(fault.Conflict, "agenda.wrong.item_removed"))
+	}
+	if err != nil {
 		return err
 	}
 	if typed.More != "" {
@@ -106,11 +117,11 @@ func (h *handlers) saveItem(c echo.Context) error {
 		return h.showItem(c, of, saved, typed, together(&errs, item.Check(), checked))
 	}
 	version, _ := strconv.Atoi(typed.Version) // none is version 0, which is stale
-	err = h.Agendas.UpdateItem(c.Request().Context(), v.Actor, of.ID, saved.ID, version, item)
+	err = h.Agendas.UpdateItem(ctx, v.Actor, of.ID, saved.ID, version, item)
 	if err != nil {
 		return h.showItem(c, of, saved, typed, err)
 	}
-	return v.Done(agendaURL(of.ID, saved.SessionID, saved.ID), "agenda.item_saved", "Title", item.Title)
+	return h.done(c, of, agendaURL(of.ID, saved.SessionID, saved.ID), "agenda.item_saved", "Title", item.Title)
 }
 
 type splitForm struct {
@@ -139,7 +150,7 @@ func (h *handlers) splitItem(c echo.Context) error {
 	if err != nil {
 		return h.showSplit(c, of, saved, typed, err)
 	}
-	return v.Done(agendaURL(of.ID, saved.SessionID, saved.ID), "agenda.item_split", "Title", saved.Title)
+	return h.done(c, of, agendaURL(of.ID, saved.SessionID, saved.ID), "agenda.item_split", "Title", saved.Title)
 }
 
 // openItem returns the campaign and the item of the address.
@@ -197,9 +208,9 @@ func (h *handlers) showSplit(c echo.Context, of campaign.Campaign, saved agenda.
 }
 
 func (h *handlers) renderItem(c echo.Context, status int, view itemView) error {
-	if web.VisitOf(c).Partial() && !view.New {
+	if row := c.Param("item"); web.VisitOf(c).Partial() && row != "" {
 		// What was refused stays in its row; the rest of the page stands.
-		c.Response().Header().Set("HX-Retarget", "#item-"+view.ID)
+		c.Response().Header().Set("HX-Retarget", "#item-"+row)
 		c.Response().Header().Set("HX-Reswap", "innerHTML")
 		view.Partial = true
 		return itemPage.Part(c, status, "edit", view)

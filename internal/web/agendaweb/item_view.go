@@ -2,6 +2,7 @@ package agendaweb
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -64,6 +65,9 @@ func (h *handlers) itemView(c echo.Context, of campaign.Campaign, saved agenda.I
 	people, err := campaign.ListPeople(ctx, h.Queries, of.ID)
 	if err != nil {
 		return itemView{}, err
+	}
+	if len(sessions) > 0 && !slices.ContainsFunc(sessions, func(s agenda.Session) bool { return s.ID == typed.Session }) {
+		typed.Session = sessions[0].ID // the one it was meant for is gone
 	}
 	title, action := v.T("agenda.add_item"), page.CampaignURL(of.ID, "/agenda/items")
 	if saved.ID != "" {

@@ -169,9 +169,7 @@ func TestButtons(t *testing.T) {
 	if got := h.titles(); got != "甲 甲 乙 乙二 丙" {
 		t.Fatalf("order is %s", got)
 	}
-	b.Get(h.base).Submit("按常用时长填上", nil).Says("已按常用时长填上 1 项").SaysNot("时长未定").Submit("撤销", nil).Says("已撤销 1 处", "时长未定")
-	b.Get(h.base).Submit("推迟", webtest.Values{"多少分钟": "15"}).Says("时间已调整", "09:15", "10:45").Submit("撤销", nil).Says("09:00—")
-	b.Get(h.base).Submit("推迟", webtest.Values{"多少分钟": "很多"}).Says("请写 1 到 1440 分钟。")
+	b.Get(h.base).Submit("按常用时长填上", nil).Says("已按常用时长填上 1 项").SaysNot("时长未定").Submit("撤销", nil).Says("已撤销", "时长未定")
 	b.Get(ids["丙"]).Submit("移过去", nil).Expect(http.StatusOK).Says("已移动“丙”")
 	if got := h.titles(); got != "甲 甲 乙 乙二" {
 		t.Fatalf("order is %s", got)
@@ -187,6 +185,84 @@ func TestButtons(t *testing.T) {
 	if day[0].ID != side {
 		t.Error("the second session is not the first")
 	}
+}
+
+// least returns an item that may be as short as so many minutes.
+func least(i agenda.NewItem, minutes int) agenda.NewItem {
+	i.LeastSeconds = agenda.LengthOf(60 * minutes)
+	return i
+}
+
+func TestEndByIsShownThenDoneThenUndone(t *testing.T) {
+	h, b := open(t)
+	h.session("主会场", least(item(agenda.Speech, "致辞", 60), 30), item(agenda.Gift, "赠书", 20), least(item(agenda.Performance, "合唱", 30), 15))
+	page := b.Get(h.base).Says("超出", "20 分钟").Submit("先看看", nil).Expect(http.StatusOK).
+		Says("这样能按时结束", "1 小时", "47 分钟", "23 分钟", "有 1 项没有写“最短时长”", "10:50", "10:30")
+	if got := h.items()[0].Seconds.Seconds(); got != 3600 {
+		t.Fatalf("looking changed the length to %d s", got)
+	}
+	// Somebody changes the agenda before it is done: it is shown anew.
+	h.browser("li").Get(h.base+"/items/"+h.items()[1].ID).Submit("保存", webtest.Values{"时长": "24"}).Expect(http.StatusOK)
+	page = page.Submit("就这样改", nil).Expect(http.StatusConflict).Says("这期间议程改过了", "24 分钟", "44 分钟", "22 分钟")
+	page = page.Submit("就这样改", nil).Expect(http.StatusOK).Says("时间已调整", "44 分钟", "10:30").SaysNot("超出")
+	b.Get(page.Path).Follow("推迟、提前").Submit("恢复原长", nil).Says("恢复以后是这样", "1 小时").Submit("恢复", nil).Says("时间已调整", "10:54").
+		Submit("撤销", nil).Says("已撤销", "44 分钟").Submit("撤销", nil).Says("1 小时")
+	b.Get(h.base).Submit("先看看", webtest.Values{"几点前结束": "09:30"}).Says("到 09:30 结束还差 39 分钟")
+	b.Get(h.base).Submit("先看看", webtest.Values{"几点前结束": "08:30"}).Expect(http.StatusUnprocessableEntity).Says("结束要晚于开始")
+}
+
+func TestShiftIsShownThenDoneThenUndone(t *testing.T) {
+	h, b := open(t)
+	song := item(agenda.Performance, "合唱", 5)
+	song.FixedAt = civil.NewTimeOfDay(9, 20)
+	h.session("主会场", item(agenda.Speech, "致辞", 20), song)
+	times := h.base + "/sessions/" + h.items()[0].SessionID + "/times"
+	shift := func(values webtest.Values) *webtest.Page { return b.Get(times + "?how=shift&" + query(values)) }
+	shift(webtest.Values{"minutes": "很多"}).Expect(http.StatusUnprocessableEntity).Says("请写 1 到 1440 分钟。")
+	shift(webtest.Values{"minutes": "10", "direction": "later"}).Says("移动以后是这样", "09:10", "前面的环节会晚到 10 分钟").
+		Submit("就这样移", nil).Expect(http.StatusOK).Says("时间已调整", "09:10", "10:40", "前面的环节会晚到 10 分钟").
+		Submit("撤销", nil).Says("已撤销", "09:00").SaysNot("晚到")
+	shift(webtest.Values{"minutes": "10", "direction": "later", "fixed_too": "on"}).Says("09:30").SaysNot("晚到").Submit("就这样移", nil).Says("09:30", "10:40")
+}
+
+func query(values webtest.Values) string {
+	q := url.Values{}
+	for name, value := range values {
+		q.Set(name, value)
+	}
+	return q.Encode()
+}
+
+func TestBeforeTheStart(t *testing.T) {
+	h, b := open(t)
+	h.session("主会场", item(agenda.Speech, "致辞", 20))
+	b.Get(h.base).Follow("推迟、提前").Submit("加到开始前", webtest.Values{"做什么": "rehearsal", "开始前多少分钟": "30"}).
+		Says("开始前（只给工作人员看）", "08:30", "彩排", "30 分钟", "正式开始", "09:00").
+		Follow("推迟、提前").Submit("加到开始前", webtest.Values{"开始前多少分钟": "50"}).Says("08:10", "工作人员到岗", "20 分钟").
+		Follow("推迟、提前").Submit("加到开始前", webtest.Values{"开始前多少分钟": "50"}).Expect(http.StatusUnprocessableEntity).Says("“工作人员到岗”正好在这个时间开始")
+	b.Get(h.base+"/sessions/"+h.items()[0].SessionID).Submit("保存", webtest.Values{"开始": "14:00", "计划结束": "15:00"}).Says("13:10", "13:30", "14:00")
+}
+
+func TestSavingWhatWasRemovedLosesNothing(t *testing.T) {
+	h, b := open(t)
+	main := h.session("主会场", item(agenda.Speech, "致辞", 5))
+	id := h.items()[0].ID
+	old, fresh := b.Get(h.base+"/items/"+id), b.Get(h.base+"/items/new?session="+main)
+	session := b.Get(h.base + "/sessions/" + main)
+	h.must(h.Agendas.RemoveItem(t.Context(), h.who, h.campaign, id))
+	again := old.Submit("保存", webtest.Values{"名称": "园长致辞", "主持词": "有请园长。"}).Expect(http.StatusConflict).Says("已被别人移走", "有请园长。")
+	again.Submit("保存", nil).Expect(http.StatusOK).Says("已添加“园长致辞”", "有请园长。")
+	b.Header("HX-Request", "true")
+	if part := b.Send("POST", h.base+"/items/"+id, url.Values{"title": {"写了很久"}, "kind": {"speech"}, "session": {main}}).Expect(http.StatusConflict); part.Header.Get("HX-Retarget") != "#item-"+id || !strings.Contains(part.Body, "写了很久") || strings.Contains(part.Body, "<html") {
+		t.Errorf("in its row:\n%.300s", part.Body)
+	}
+	b.Header("HX-Request", "")
+	h.session("分会场")
+	h.must(h.Agendas.RemoveSession(t.Context(), h.who, h.campaign, main))
+	fresh.Submit("保存", webtest.Values{"名称": "无处可去"}).Expect(http.StatusConflict).Says("这一场已被别人移走", "分会场").
+		Submit("保存", nil).Expect(http.StatusOK).Says("已添加“无处可去”")
+	session.Submit("保存", webtest.Values{"名称": "礼堂"}).Expect(http.StatusConflict).Says("这一场已被别人移走").
+		Submit("保存", nil).Expect(http.StatusOK).Says("已添加“礼堂”")
 }
 
 func TestTwoPeopleEditAtOnce(t *testing.T) {
@@ -259,7 +335,10 @@ func TestHostileInput(t *testing.T) {
 	for _, path := range []string{"/items/none", "/sessions/none"} {
 		b.Get(h.base + path).Expect(http.StatusNotFound)
 	}
-	b.Send("POST", h.base+"/take-back/x", nil).Expect(http.StatusNotFound)
+	times := h.base + "/sessions/" + h.items()[0].SessionID + "/times"
+	b.Get(times + "?how=dance").Expect(http.StatusNotFound)
+	b.Get(times + "?how=shift&minutes=x&item=none").Expect(http.StatusUnprocessableEntity)
+	b.Get(times + "?how=end&end=%00").Expect(http.StatusUnprocessableEntity)
 	b.Get(h.base + "?session=none").Expect(http.StatusOK).Says("多")
 	if b.Get(h.base + "/items/new?session=none").Expect(http.StatusOK); len(h.items()) != 1 {
 		t.Error(fmt.Sprint("items: ", len(h.items())))

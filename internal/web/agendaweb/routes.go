@@ -35,7 +35,6 @@ func Routes(config Config) []web.Route {
 	routes := []web.Route{
 		web.Get(base, web.Viewer, h.show),
 		web.Post(base+"/place", web.Editor, h.place),
-		web.Post(base+"/take-back/:revision", web.Editor, h.takeBack),
 
 		web.Get(base+"/sessions/new", web.Editor, h.newSession),
 		web.Post(base+"/sessions", web.Editor, h.addSession),
@@ -44,7 +43,9 @@ func Routes(config Config) []web.Route {
 		web.Post(base+"/sessions/:session/cancel", web.Editor, h.cancelSession),
 		web.Post(base+"/sessions/:session/remove", web.Editor, h.removeSession),
 		web.Post(base+"/sessions/:session/fill", web.Editor, h.fill),
-		web.Post(base+"/sessions/:session/shift", web.Editor, h.shift),
+		web.Get(base+"/sessions/:session/times", web.Editor, h.times),
+		web.Post(base+"/sessions/:session/times", web.Editor, h.retime),
+		web.Post(base+"/sessions/:session/before", web.Editor, h.addBefore),
 
 		web.Get(base+"/items/new", web.Editor, h.newItem),
 		web.Post(base+"/items", web.Editor, h.addItem),
@@ -76,7 +77,7 @@ func (h *handlers) openToShow(c echo.Context) (of campaign.Campaign, mayEdit boo
 		of, err = h.open(c, account.View)
 		return of, false, err
 	}
-	return of, err == nil, err
+	return of, err == nil && !of.Closed(), err
 }
 
 // agendaURL is the agenda's page at one session, scrolled to one item where
@@ -118,6 +119,9 @@ func layout(v *web.Visit, of campaign.Campaign, title string) page.Layout {
 	l := v.Layout(title)
 	l.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "agenda")
 	l.Styles = []string{"css/agenda.css"}
+	if of.Closed() {
+		l.Notice = v.T("campaign.is_closed")
+	}
 	l.Scripts = []string{"vendor/htmx.min.js", "vendor/Sortable.min.js", "js/agenda.js"}
 	return l
 }

@@ -116,7 +116,7 @@ func (h *handlers) addSession(c echo.Context) error {
 	if err != nil {
 		return h.showSession(c, of, agenda.Session{}, typed, err)
 	}
-	return v.Done(agendaURL(of.ID, id, ""), "agenda.session_added", "Title", fields.Title)
+	return h.done(c, of, agendaURL(of.ID, id, ""), "agenda.session_added", "Title", fields.Title)
 }
 
 func (h *handlers) editSession(c echo.Context) error {
@@ -128,13 +128,22 @@ func (h *handlers) editSession(c echo.Context) error {
 }
 
 func (h *handlers) saveSession(c echo.Context) error {
-	v := web.VisitOf(c)
-	of, saved, err := h.openSession(c)
+	v, ctx, id := web.VisitOf(c), c.Request().Context(), c.Param("session")
+	of, err := h.open(c, account.Edit)
 	if err != nil {
 		return err
 	}
 	var typed sessionForm
 	if err := form.Decode(c, &typed); err != nil {
+		return err
+	}
+	saved, err := agenda.FindSession(ctx, h.Queries, of.ID, id)
+	if fault.KindOf(err) == fault.NotFound {
+		// Somebody removed it meanwhile; what was typed may become a new one.
+		typed.Zone = cmp.Or(typed.Zone, of.Zone)
+		return h.showSession(c, of, agenda.Session{}, typed, fault.New(fault.Conflict, "agenda.wrong.session_away"))
+	}
+	if err != nil {
 		return err
 	}
 	typed.Zone = cmp.Or(typed.Zone, saved.Zone)
@@ -144,10 +153,10 @@ func (h *handlers) saveSession(c echo.Context) error {
 		return h.showSession(c, of, saved, typed, together(&errs, fields.Check()))
 	}
 	version, _ := strconv.Atoi(typed.Version)
-	if err := h.Agendas.UpdateSession(c.Request().Context(), v.Actor, of.ID, saved.ID, version, fields); err != nil {
+	if err := h.Agendas.UpdateSession(ctx, v.Actor, of.ID, saved.ID, version, fields); err != nil {
 		return h.showSession(c, of, saved, typed, err)
 	}
-	return v.Done(agendaURL(of.ID, saved.ID, ""), "agenda.session_saved", "Title", fields.Title)
+	return h.done(c, of, agendaURL(of.ID, saved.ID, ""), "agenda.session_saved", "Title", fields.Title)
 }
 
 type cancelForm struct {
@@ -166,7 +175,7 @@ func (h *handlers) cancelSession(c echo.Context) error {
 	}
 	refused := h.Agendas.CancelSession(c.Request().Context(), v.Actor, of.ID, saved.ID, typed.Reason)
 	if refused == nil {
-		return v.Done(agendaURL(of.ID, saved.ID, ""), "agenda.session_cancelled", "Title", saved.Title)
+		return h.done(c, of, agendaURL(of.ID, saved.ID, ""), "agenda.session_cancelled", "Title", saved.Title)
 	}
 	view, err := h.sessionView(c, of, saved, sessionFormOf(saved))
 	if err != nil {

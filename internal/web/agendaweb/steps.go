@@ -2,8 +2,6 @@ package agendaweb
 
 import (
 	"context"
-	"strconv"
-	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -46,7 +44,7 @@ func (h *handlers) itemStep(do step) echo.HandlerFunc {
 		if err := do.take(c.Request().Context(), h.Agendas, v.Actor, of.ID, item.ID); err != nil {
 			return told(v, back, err)
 		}
-		return v.Done(back, do.done, "Title", item.Title)
+		return h.done(c, of, back, do.done, "Title", item.Title)
 	}
 }
 
@@ -76,7 +74,7 @@ func (h *handlers) sessionStep(do step) echo.HandlerFunc {
 		if err := do.take(c.Request().Context(), h.Agendas, v.Actor, of.ID, id); err != nil {
 			return told(v, back, err)
 		}
-		return v.Done(back, do.done)
+		return h.done(c, of, back, do.done)
 	}
 }
 
@@ -118,7 +116,7 @@ func (h *handlers) place(c echo.Context) error {
 	if err := h.Agendas.PlaceItem(ctx, v.Actor, of.ID, item.ID, typed.Session, typed.Before); err != nil {
 		return told(v, agendaURL(of.ID, item.SessionID, item.ID), err)
 	}
-	return v.Done(agendaURL(of.ID, typed.Session, item.ID), "agenda.item_placed", "Title", item.Title)
+	return h.done(c, of, agendaURL(of.ID, typed.Session, item.ID), "agenda.item_placed", "Title", item.Title)
 }
 
 func (h *handlers) removeItem(c echo.Context) error {
@@ -146,7 +144,7 @@ func (h *handlers) restoreItem(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return v.Done(agendaURL(of.ID, item.SessionID, item.ID), "agenda.item_restored", "Title", item.Title)
+	return h.done(c, of, agendaURL(of.ID, item.SessionID, item.ID), "agenda.item_restored", "Title", item.Title)
 }
 
 // fill gives unknown lengths their usual value.
@@ -156,70 +154,23 @@ func (h *handlers) fill(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	filled, revision, err := h.Agendas.FillUsual(c.Request().Context(), v.Actor, of.ID, session)
+	p, err := h.Agendas.Retime(c.Request().Context(), v.Actor, of.ID, session, "", agenda.FillUsual)
 	if err != nil {
 		return err
 	}
 	back := agendaURL(of.ID, session, "")
-	if filled == 0 {
+	if p.Empty() {
 		return v.Done(back, "agenda.nothing_to_fill")
 	}
-	return v.DoneWithUndo(back, takeBackURL(of.ID, session, revision), "agenda.filled", "Count", filled)
+	return h.done(c, of, back, "agenda.filled", "Count", len(p.Changed()))
 }
 
-type shiftForm struct {
-	Minutes string `form:"minutes"`
-	Item    string `form:"item"` // from this item on; the whole session where it is empty
-	Earlier string `form:"earlier"`
-}
-
-// shift moves a session, or what follows from an item on, by minutes.
-func (h *handlers) shift(c echo.Context) error {
-	v, ctx, session := web.VisitOf(c), c.Request().Context(), c.Param("session")
-	of, err := h.open(c, account.Edit)
-	if err != nil {
-		return err
-	}
-	var typed shiftForm
-	if err := form.Decode(c, &typed); err != nil {
-		return err
-	}
-	// What is no number is 0, which the domain refuses in words.
-	minutes, _ := strconv.Atoi(strings.Map(narrow, strings.TrimSpace(typed.Minutes)))
-	if typed.Earlier != "" {
-		minutes = -minutes
-	}
-	var revision int64
-	if typed.Item == "" {
-		revision, err = h.Agendas.ShiftSession(ctx, v.Actor, of.ID, session, minutes)
-	} else {
-		revision, err = h.Agendas.ShiftFrom(ctx, v.Actor, of.ID, typed.Item, minutes)
-	}
-	back := agendaURL(of.ID, session, typed.Item)
-	if err != nil {
-		return told(v, back, err)
-	}
-	return v.DoneWithUndo(back, takeBackURL(of.ID, session, revision), "agenda.shifted")
-}
-
-func takeBackURL(campaignID, sessionID string, revision int64) string {
-	return page.CampaignURL(campaignID, "/agenda/take-back/"+strconv.FormatInt(revision, 10)+"?session="+sessionID)
-}
-
-// takeBack undoes a fill or a shift.
-func (h *handlers) takeBack(c echo.Context) error {
+// done tells what was done, with the way to take it back.
+func (h *handlers) done(c echo.Context, of campaign.Campaign, back, key string, args ...any) error {
 	v := web.VisitOf(c)
-	of, err := h.open(c, account.Edit)
+	last, err := h.Campaigns.Last(c.Request().Context(), v.Actor, of, of.Revision)
 	if err != nil {
 		return err
 	}
-	revision, err := strconv.ParseInt(c.Param("revision"), 10, 64)
-	if err != nil {
-		return fault.New(fault.NotFound, "fault.not_found")
-	}
-	back, err := h.Agendas.TakeBack(c.Request().Context(), v.Actor, of.ID, revision)
-	if err != nil {
-		return err
-	}
-	return v.Done(agendaURL(of.ID, c.QueryParam("session"), ""), "agenda.taken_back", "Count", back)
+	return v.DoneWithUndo(back, page.UndoURL(of.ID, last.Revision, back), key, args...)
 }

@@ -43,7 +43,8 @@ type sessionView struct {
 	Cancelled           string // why, or empty
 	EditURL, NewItemURL string
 	PlaceURL            string
-	FillURL, ShiftURL   string
+	FillURL, TimesURL   string
+	End                 string // the planned end, as a field takes it
 	Rows                []rowView
 	Sums                []sumView
 	Unknown             string // how many lengths are unknown, or empty
@@ -71,6 +72,7 @@ type rowView struct {
 	Marks           []string
 	Cues            []cueView
 	Mend            []page.Link // what is still to decide, each to where it is mended
+	Part            string      // a heading above the row: before the session, and where it begins
 	EditURL         string
 	InsertURL       string
 	UpURL, DownURL  string
@@ -127,7 +129,7 @@ func (b *sessionBuilder) build() *sessionView {
 	b.table, b.zone = agenda.Timing(s), s.Location()
 	view := &sessionView{
 		ID: s.ID, Title: s.Title, When: b.when(), Audience: s.Audience, EditURL: sessionURL(of, s.ID, ""), NewItemURL: newItemURL(of, s.ID, "", ""),
-		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), ShiftURL: sessionURL(of, s.ID, "/shift"),
+		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), TimesURL: sessionURL(of, s.ID, "/times"), End: s.EndsAt.String(),
 		Sums: b.sums(),
 	}
 	for _, place := range b.data.venues {
@@ -159,6 +161,12 @@ func (b *sessionBuilder) build() *sessionView {
 	for i, item := range s.Items {
 		view.Rows[i] = b.row(i, item)
 		view.Rows[i].Mend = mend[item.ID]
+		switch before := b.table.Slots[i].Before; {
+		case before && i == 0:
+			view.Rows[i].Part = b.T("agenda.before")
+		case !before && i > 0 && b.table.Slots[i-1].Before:
+			view.Rows[i].Part = b.T("agenda.begins")
+		}
 	}
 	return view
 }

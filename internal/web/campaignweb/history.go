@@ -5,33 +5,37 @@ import (
 	"net/url"
 	"strconv"
 	"strings"
+	"time"
 	"unicode/utf8"
 
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/fault"
 	"tongxing/internal/locale"
 	"tongxing/internal/web"
 	"tongxing/internal/web/form"
 	"tongxing/internal/web/page"
 )
 
-var (
-	historyPage = page.New[historyView]("campaign/history")
-	removedPage = page.New[removedView]("campaign/removed")
-	trashPage   = page.New[trashView]("campaign/trash")
-)
+var historyPage = page.New[historyView]("campaign/history")
 
 type historyView struct {
 	page.Layout
-	Revisions []revisionView
-	Records   []form.Option
-	Actors    []form.Option
-	Filtered  bool
-	Older     string // the address of the next page
-	Base      string
-	MayEdit   bool
+	Revisions   []revisionView
+	Records     []form.Option
+	Actors      []form.Option
+	From, Until string // days as they were typed
+	WrongDay    bool
+	Filtered    bool
+	Older       string // the address of the next page
+	Newest      string // the address of the first page; empty on it
+	Base        string
+	MayEdit     bool
+	Undo        string // where the visitor's own last step is taken back; empty where nothing is
+	Mine        revisionView
 }
 
 type revisionView struct {
@@ -43,20 +47,26 @@ type revisionView struct {
 
 type changeView struct {
 	Sentence string
-	Folded   bool // the fields are what was new with the record, shown when asked for
 	Fields   []fieldView
+	More     []fieldView // further fields of what was added, shown when asked for
+	MoreWord string
 }
 
 type fieldView struct {
-	Name, From, To string
-	Hidden         bool // it changed, and its words are nobody's business
+	Name, From string
+	To         string
+	Hidden     string // said instead where the words are nobody's business
+	Emptied    string // said where nothing is left
 }
+
+// shownFields is how many fields of what was added are shown at once.
+const shownFields = 4
 
 // recordFilters are the records by which a history may be filtered.
 var recordFilters = []string{"campaign", "section", "person", "organiser", "post", "duty", "budget_line", "team", "session", "item", "venue"}
 
 func (h *handlers) history(c echo.Context) error {
-	v := web.VisitOf(c)
+	v, ctx := web.VisitOf(c), c.Request().Context()
 	of, err := h.open(c, account.View)
 	if err != nil {
 		return err
@@ -65,46 +75,129 @@ func (h *handlers) history(c echo.Context) error {
 	if err != nil {
 		return err
 	}
+	view := historyView{
+		Layout: h.layout(v, of, "history", v.T("web.side.history")), Base: page.CampaignURL(of.ID, ""), MayEdit: mayEdit,
+		From: strings.TrimSpace(c.QueryParam("from")), Until: strings.TrimSpace(c.QueryParam("until")),
+	}
 	filter := campaign.HistoryFilter{Record: c.QueryParam("record"), AccountID: c.QueryParam("by")}
+	var readFrom, readUntil bool
+	filter.From, readFrom = startOf(view.From, 0, of.Location())
+	filter.Until, readUntil = startOf(view.Until, 1, of.Location())
+	view.WrongDay = !readFrom || !readUntil
 	// What is no number is the first page.
 	filter.Before, _ = strconv.ParseInt(c.QueryParam("before"), 10, 64)
-	read, err := h.campaigns.History(c.Request().Context(), v.Actor, of.ID, filter)
+	read, err := h.campaigns.History(ctx, v.Actor, of.ID, filter)
 	if err != nil {
 		return err
 	}
-	view := historyView{
-		Layout: h.layout(v, of, "history", v.T("web.side.history")), Base: page.CampaignURL(of.ID, ""), MayEdit: mayEdit,
-		Filtered: filter.Record != "" || filter.AccountID != "",
-		Records:  []form.Option{{Label: v.T("campaign.history_everything")}}, Actors: []form.Option{{Label: v.T("campaign.history_everybody")}},
+	view.fill(v, of, read, filter)
+	if mayEdit {
+		last, err := h.campaigns.Last(ctx, v.Actor, of, 0)
+		if err != nil {
+			return err
+		}
+		if len(last.Changes) > 0 {
+			view.Undo = page.UndoURL(of.ID, last.Revision, page.CampaignURL(of.ID, "/history"))
+			view.Mine = newRevisionView(v.Printer, of, campaign.Revision{Number: last.Revision, Changes: last.Changes})
+		}
 	}
+	return historyPage.Render(c, http.StatusOK, view)
+}
+
+// fill shows what was read, the choices of the filter, and the ways to other
+// pages of the same filter.
+func (view *historyView) fill(v *web.Visit, of campaign.Campaign, read campaign.History, filter campaign.HistoryFilter) {
+	view.Filtered = filter.Record != "" || filter.AccountID != "" || view.From != "" || view.Until != ""
 	for _, r := range read.Revisions {
 		view.Revisions = append(view.Revisions, newRevisionView(v.Printer, of, r))
 	}
+	view.Records = []form.Option{{Label: v.T("campaign.history_everything")}}
 	for _, record := range recordFilters {
 		view.Records = append(view.Records, form.Option{Value: record, Label: v.T("campaign.record." + record), Chosen: record == filter.Record})
 	}
+	view.Actors = []form.Option{{Label: v.T("campaign.history_everybody")}}
 	for _, a := range read.Actors {
 		view.Actors = append(view.Actors, form.Option{Value: a.AccountID, Label: a.Name, Chosen: a.AccountID == filter.AccountID})
 	}
+	query := url.Values{"record": {filter.Record}, "by": {filter.AccountID}, "from": {view.From}, "until": {view.Until}}
+	if filter.Before > 0 {
+		view.Newest = page.CampaignURL(of.ID, "/history?"+query.Encode())
+	}
 	if read.Older > 0 {
-		query := url.Values{"record": {filter.Record}, "by": {filter.AccountID}, "before": {strconv.FormatInt(read.Older, 10)}}
+		query.Set("before", strconv.FormatInt(read.Older, 10))
 		view.Older = page.CampaignURL(of.ID, "/history?"+query.Encode())
 	}
-	return historyPage.Render(c, http.StatusOK, view)
+}
+
+// startOf returns when a typed day begins, or the one so many days after it;
+// zero where nothing is typed. ok is false for what is no day.
+func startOf(typed string, after int, zone *time.Location) (at civil.Instant, ok bool) {
+	if typed == "" {
+		return civil.Instant{}, true
+	}
+	day, err := civil.ParseDate(typed)
+	if err != nil {
+		return civil.Instant{}, false
+	}
+	day = day.AddDays(after)
+	return civil.InstantOf(time.Date(day.Year, day.Month, day.Day, 0, 0, 0, 0, zone)), true
+}
+
+// undo takes back the visitor's own last step.
+func (h *handlers) undo(c echo.Context) error {
+	v := web.VisitOf(c)
+	of, err := h.open(c, account.Edit)
+	if err != nil {
+		return err
+	}
+	// What is no number is no revision, and so not the last one.
+	revision, _ := strconv.ParseInt(c.QueryParam("revision"), 10, 64)
+	back := web.LocalPath(c.QueryParam("back"))
+	if !strings.HasPrefix(back, page.CampaignURL(of.ID, "/")) {
+		back = page.CampaignURL(of.ID, "/history")
+	}
+	err = h.campaigns.Undo(c.Request().Context(), v.Actor, of.ID, revision)
+	if f := fault.From(err); f != nil && f.Kind == fault.Conflict {
+		return v.Wrong(back, f.Key, f.Args...)
+	}
+	if err != nil {
+		return err
+	}
+	return h.done(c, of, back, "campaign.undone")
+}
+
+// done tells what was done, with the way to take it back.
+func (h *handlers) done(c echo.Context, of campaign.Campaign, back, key string, args ...any) error {
+	v := web.VisitOf(c)
+	last, err := h.campaigns.Last(c.Request().Context(), v.Actor, of, of.Revision)
+	if err != nil {
+		return err
+	}
+	return v.DoneWithUndo(back, page.UndoURL(of.ID, last.Revision, back), key, args...)
 }
 
 func newRevisionView(p *locale.Printer, of campaign.Campaign, r campaign.Revision) revisionView {
 	first := r.Changes[0]
 	view := revisionView{Number: r.Number, When: p.Moment(first.At, of.Location()), Actor: first.Actor}
 	for _, change := range r.Changes {
-		line := changeView{Folded: change.Kind == campaign.Added, Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
+		line := changeView{Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
 		for _, f := range change.Fields() {
-			field := fieldView{Name: fieldName(p, change.Record, f.Name), To: fieldWords(p, change.Record, f.Name, f.To), Hidden: f.Redacted}
+			field := fieldView{Name: fieldName(p, change.Record, f.Name), To: fieldWords(p, change.Record, f.Name, f.To)}
+			switch {
+			case f.Redacted:
+				field.Hidden = p.T("campaign.hidden_change")
+			case f.To == "":
+				field.Emptied = p.T("campaign.emptied")
+			}
 			if change.Kind != campaign.Added {
 				// What was just added came from nothing, whatever a zero is called.
 				field.From = fieldWords(p, change.Record, f.Name, f.From)
 			}
 			line.Fields = append(line.Fields, field)
+		}
+		if change.Kind == campaign.Added && len(line.Fields) > shownFields+1 {
+			line.Fields, line.More = line.Fields[:shownFields], line.Fields[shownFields:]
+			line.MoreWord = p.T("campaign.history_more", "Count", len(line.More))
 		}
 		view.Changes = append(view.Changes, line)
 	}
@@ -149,6 +242,11 @@ func fieldWords(p *locale.Printer, record, field, value string) string {
 			return p.T(key)
 		}
 	}
+	if strings.HasSuffix(field, "seconds") {
+		if seconds, err := strconv.Atoi(value); err == nil {
+			return p.Duration(seconds)
+		}
+	}
 	value = codeWords(p, field, value)
 	const most = 160
 	if utf8.RuneCountInString(value) > most {
@@ -189,56 +287,4 @@ func codeWord(p *locale.Printer, prefix, code string) string {
 		return p.T(key)
 	}
 	return code
-}
-
-type removedView struct {
-	page.Layout
-	Lines []removedLineView
-	Back  string
-}
-
-type removedLineView struct{ What, Label, When, RestoreURL string }
-
-// removed shows what of the campaign's lists is in the trash.
-func (h *handlers) removed(c echo.Context) error {
-	v := web.VisitOf(c)
-	of, err := h.open(c, account.Edit)
-	if err != nil {
-		return err
-	}
-	lines, err := h.campaigns.Removed(c.Request().Context(), v.Actor, of.ID)
-	if err != nil {
-		return err
-	}
-	view := removedView{Layout: h.layout(v, of, "history", v.T("campaign.removed_lines")), Back: page.CampaignURL(of.ID, "/history")}
-	for _, line := range lines {
-		view.Lines = append(view.Lines, removedLineView{
-			recordName(v.Printer, string(line.Record)), line.Label, v.Printer.Moment(line.TrashedAt, of.Location()), lineURL(of.ID, line.Record, line.ID, "restore"),
-		})
-	}
-	return removedPage.Render(c, http.StatusOK, view)
-}
-
-type trashView struct {
-	page.Layout
-	Campaigns []trashedView
-}
-
-type trashedView struct{ Title, Lang, Kind, When, URL, RestoreURL string }
-
-// trash shows the campaigns in the trash that the visitor may take out.
-func (h *handlers) trash(c echo.Context) error {
-	v := web.VisitOf(c)
-	all, err := h.campaigns.ListTrashed(c.Request().Context(), v.Actor)
-	if err != nil {
-		return err
-	}
-	view := trashView{Layout: v.Layout(v.T("web.menu.trash"))}
-	view.Styles = styles
-	for _, of := range all {
-		view.Campaigns = append(view.Campaigns, trashedView{
-			of.Title, of.Language, v.T("campaign.kind." + string(of.Kind)), v.Printer.Moment(of.TrashedAt, of.Location()), page.CampaignURL(of.ID, ""), page.CampaignURL(of.ID, "/restore"),
-		})
-	}
-	return trashPage.Render(c, http.StatusOK, view)
 }

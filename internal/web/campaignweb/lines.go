@@ -79,9 +79,9 @@ func addLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 		return showNewLine(h, c, l, &typed, err)
 	}
 	if c.FormValue("another") != "" {
-		return v.Done(page.CampaignURL(of.ID, "/"+l.path+"/new"), "campaign.saved")
+		return h.done(c, of, page.CampaignURL(of.ID, "/"+l.path+"/new"), "campaign.saved")
 	}
-	return v.Done(page.CampaignURL(of.ID, l.back), "campaign.saved")
+	return h.done(c, of, page.CampaignURL(of.ID, l.back), "campaign.saved")
 }
 
 func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
@@ -102,7 +102,7 @@ func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 	case err != nil:
 		return showLine(h, c, l, &typed, err)
 	}
-	return v.Done(page.CampaignURL(of.ID, l.back), "campaign.saved")
+	return h.done(c, of, page.CampaignURL(of.ID, l.back), "campaign.saved")
 }
 
 func showNewLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused error) error {
@@ -213,7 +213,7 @@ func (h *handlers) restoreLine(c echo.Context) error {
 	if err := h.campaigns.Restore(c.Request().Context(), v.Actor, of.ID, record, c.Param("line")); err != nil {
 		return err
 	}
-	return v.Done(page.CampaignURL(of.ID, backOf[record]), "campaign.line_restored")
+	return h.done(c, of, page.CampaignURL(of.ID, backOf[record]), "campaign.line_restored")
 }
 
 // moveLine answers without a sentence: the line is seen to have moved.
@@ -240,7 +240,7 @@ func (h *handlers) renumber(c echo.Context) error {
 	if err := h.campaigns.RenumberSections(c.Request().Context(), v.Actor, of.ID); err != nil {
 		return err
 	}
-	return v.Done(page.CampaignURL(of.ID, sectionLines.back), "campaign.renumbered")
+	return h.done(c, of, page.CampaignURL(of.ID, sectionLines.back), "campaign.renumbered")
 }
 
 func (h *handlers) markDuty(c echo.Context) error {

@@ -190,6 +190,65 @@ func TestHistoryReads(t *testing.T) {
 	b.Get(w.url("/history?lang=en&before=x")).Says("Added the person").Expect(http.StatusOK)
 }
 
+func TestHistoryByDayAndPage(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	b := w.as("director")
+	w.clock.Set(must(civil.ParseInstant("2026-05-06T16:30:00.000Z"))) // 7 May, half past midnight in Shanghai
+	must(w.Campaigns.AddPerson(t.Context(), w.director, w.id, campaign.PersonFields{Name: "周老师", Title: "音响", Organisation: "第二幼儿园", OnSheet: true, Public: true, SMS: true, Phone: "138-0000-0009"}))
+	b.Get(w.url("/history?from=2026-05-07")).Says("周老师", "音响", "还有").SaysNot("陈明")
+	b.Get(w.url("/history?until=2026-05-06")).Says("陈明").SaysNot("音响")
+	b.Get(w.url("/history?from=2026-05-04&until=2026-05-06")).Says("没有这样的改动").Follow("清除筛选").Says("周老师")
+	b.Get(w.url("/history?from=昨天")).Says("日期请写成").Expect(http.StatusOK)
+	for range 31 {
+		must(w.Campaigns.AddDuty(t.Context(), w.director, w.id, campaign.DutyFields{What: "布置会场", State: campaign.Open}))
+	}
+	b.Get(w.url("/history?record=duty&from=2026-05-07")).Follow("更早的改动").Says("布置会场").SaysNot("陈明").Follow("回到最新").Says("布置会场")
+}
+
+func TestUndoOnesOwnLastStep(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	b := w.as("director")
+	b.Get(w.url("/settings")).Submit("保存", webtest.Values{"活动名称": "换了名字"}).Says("已保存").Submit("撤销", nil).Says("已撤销").SaysNot("换了名字").
+		Submit("撤销", nil).Says("换了名字")
+	b.Get(w.url("/history")).Says("撤销我的上一步", "修改活动“换了名字”", "12 小时").Submit("撤销", nil).Says("已撤销", "修改活动“牵手同行，一起长大”")
+	// Somebody else's changes are not mine to undo.
+	w.do(w.Campaigns.AddMember(t.Context(), w.director, w.id, "teacher@demo.example", account.Editor))
+	teacher := w.as("teacher")
+	if page := teacher.Get(w.url("/history")); strings.Contains(page.Body, "/undo?") {
+		t.Error("the teacher is offered to undo the director's step")
+	}
+	mine := teacher.Get(w.url("/settings")).Submit("保存", webtest.Values{"活动名称": "老师改的"})
+	b.Get(w.url("/settings")).Submit("保存", webtest.Values{"活动名称": "园长改的"}).Says("已保存")
+	mine.Submit("撤销", nil).Says("后来改过").Expect(http.StatusOK)
+	for _, address := range []string{"/undo", "/undo?revision=x&back=//elsewhere.example", "/undo?revision=1&back=/campaigns/none/x"} {
+		if got := b.Send("POST", w.url(address), url.Values{}).Expect(http.StatusSeeOther).Header.Get("Location"); got != w.url("/history") {
+			t.Errorf("%s leads to %s", address, got)
+		}
+	}
+}
+
+func TestPutAway(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	w.do(w.Campaigns.Publish(t.Context(), w.director, w.id))
+	b := w.as("director")
+	form := b.Get(w.url("/settings"))
+	form.Submit("收存活动", nil).Says("只能看", "重新打开").SaysNot("改网址")
+	form.Submit("保存", webtest.Values{"活动名称": "写了很久"}).Expect(http.StatusConflict).Says("这个活动已经收存")
+	for _, path := range []string{"", "/plan", "/organisation", "/budget", "/agenda", "/venues", "/history", "/team"} {
+		page := b.Get(w.url(path)).Expect(http.StatusOK).Says("已收存，只能看")
+		for _, action := range []string{"/remove", "/mark", "/publish", "/place", "/team\"", "/undo?"} {
+			if strings.Contains(page.Body, action) {
+				t.Errorf("%s of a closed campaign still has %s", path, action)
+			}
+		}
+	}
+	webtest.New(t, w.Handler()).Get("/c/" + must(w.Campaigns.Find(t.Context(), w.director, w.id, account.View)).Slug).Expect(http.StatusOK)
+	b.Get(w.url("/settings")).Submit("重新打开", nil).Says("可以改了").Submit("保存", webtest.Values{"活动名称": "又改了"}).Says("已保存")
+}
+
 // Hostile words stay words: nothing of them is markup, and nothing fails.
 func TestHostileWords(t *testing.T) {
 	w := newWorld(t)

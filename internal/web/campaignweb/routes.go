@@ -50,6 +50,9 @@ func Routes(campaigns *campaign.Service, db database.Querier) []web.Route {
 		web.Get("/campaigns/:campaign/cancel", web.Owner, h.cancelPage),
 		web.Post("/campaigns/:campaign/cancel", web.Owner, h.cancel),
 		web.Post("/campaigns/:campaign/reinstate", web.Owner, h.step((*campaign.Service).Reinstate, "campaign.reinstated")),
+		web.Post("/campaigns/:campaign/undo", web.Editor, h.undo),
+		web.Post("/campaigns/:campaign/close", web.Owner, h.closing((*campaign.Service).Close, "campaign.closed")),
+		web.Post("/campaigns/:campaign/reopen", web.Owner, h.closing((*campaign.Service).Reopen, "campaign.reopened")),
 		web.Post("/campaigns/:campaign/trash", web.Owner, h.trashOne),
 		web.Post("/campaigns/:campaign/restore", web.Owner, h.step((*campaign.Service).RestoreFromTrash, "campaign.restored")),
 
@@ -74,9 +77,9 @@ func (h *handlers) open(c echo.Context, do account.Action) (campaign.Campaign, e
 }
 
 // may says whether the visitor may do the action; a page shows what follows.
-// In the trash nothing is edited.
+// What is in the trash or put away is not edited.
 func (h *handlers) may(c echo.Context, do account.Action, of campaign.Campaign) (bool, error) {
-	if do == account.Edit && of.State() == campaign.Trashed {
+	if do == account.Edit && of.State() == campaign.Trashed || do != account.View && of.Closed() {
 		return false, nil
 	}
 	return h.campaigns.May(c.Request().Context(), web.VisitOf(c).Actor, do, of)

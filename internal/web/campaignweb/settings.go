@@ -1,6 +1,7 @@
 package campaignweb
 
 import (
+	"context"
 	"net/http"
 	"strconv"
 	"strings"
@@ -26,6 +27,7 @@ type settingsView struct {
 	Zones     []form.Option
 	Version   string
 	MayOwn    bool
+	Closed    bool
 	Base      string
 	PublicURL string
 }
@@ -85,7 +87,7 @@ func (h *handlers) saveSettings(c echo.Context) error {
 	if err != nil {
 		return h.showSettings(c, &typed, nil, err)
 	}
-	return v.Done(page.CampaignURL(of.ID, "/settings"), "campaign.saved")
+	return h.done(c, of, page.CampaignURL(of.ID, "/settings"), "campaign.saved")
 }
 
 func (h *handlers) rename(c echo.Context) error {
@@ -111,13 +113,13 @@ func (h *handlers) showSettings(c echo.Context, typed *settingsForm, address *ad
 	if err != nil {
 		return err
 	}
-	mayOwn, err := h.may(c, account.Own, of)
+	mayOwn, err := h.campaigns.May(c.Request().Context(), v.Actor, account.Own, of)
 	if err != nil {
 		return err
 	}
 	saved, version := settingsOf(of), c.FormValue("version")
 	view := settingsView{
-		Layout: h.layout(v, of, "settings", v.T("web.side.settings")), Languages: languages(), MayOwn: mayOwn, Base: page.CampaignURL(of.ID, ""),
+		Layout: h.layout(v, of, "settings", v.T("web.side.settings")), Languages: languages(), MayOwn: mayOwn, Closed: of.Closed(), Base: page.CampaignURL(of.ID, ""),
 		PublicURL: v.Absolute("/c/" + of.Slug), Form: form.New(v.Printer, "campaign", saved), Address: form.New(v.Printer, "campaign", addressForm{of.Slug}),
 	}
 	status := http.StatusOK
@@ -141,4 +143,24 @@ func (h *handlers) showSettings(c echo.Context, typed *settingsForm, address *ad
 		view.Kinds = append(view.Kinds, form.Option{Value: string(kind), Label: v.T("campaign.kind." + string(kind))})
 	}
 	return settingsPage.Render(c, status, view)
+}
+
+// closing puts the campaign away or opens it again, and says so.
+func (h *handlers) closing(take func(*campaign.Service, context.Context, account.Actor, string) error, done string) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		v := web.VisitOf(c)
+		of, err := h.open(c, account.Own)
+		if err != nil {
+			return err
+		}
+		back := page.CampaignURL(of.ID, "/settings")
+		err = take(h.campaigns, c.Request().Context(), v.Actor, of.ID)
+		if f := fault.From(err); f != nil && f.Kind == fault.Conflict {
+			return v.Wrong(back, f.Key, f.Args...)
+		}
+		if err != nil {
+			return err
+		}
+		return v.Done(back, done)
+	}
 }

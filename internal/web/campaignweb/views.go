@@ -125,5 +125,8 @@ func observance(p *locale.Printer, c campaign.Campaign) string {
 func (h *handlers) layout(v *web.Visit, c campaign.Campaign, current, title string) page.Layout {
 	l := v.Layout(title + " · " + c.Title)
 	l.Side, l.Styles = page.CampaignSide(v.Printer, c.ID, c.Title, current), styles
+	if c.Closed() {
+		l.Notice = v.T("campaign.is_closed")
+	}
 	return l
 }

@@ -1,6 +1,11 @@
 package page
 
-import "tongxing/internal/locale"
+import (
+	"net/url"
+	"strconv"
+
+	"tongxing/internal/locale"
+)
 
 // campaignPages are the pages of a campaign's menu, in order: the last part
 // of the address and the catalogue's suffix.
@@ -30,4 +35,13 @@ func CampaignSide(p *locale.Printer, campaignID, title, current string) *Side {
 		side.Links = append(side.Links, Link{Label: p.T("web.side." + l.name), URL: CampaignURL(campaignID, l.path), Current: l.name == current})
 	}
 	return side
+}
+
+// UndoURL returns where a form posts to take back a revision of a campaign and
+// come back to an address; empty where there is no revision.
+func UndoURL(campaignID string, revision int64, back string) string {
+	if revision == 0 {
+		return ""
+	}
+	return CampaignURL(campaignID, "/undo?"+url.Values{"revision": {strconv.FormatInt(revision, 10)}, "back": {back}}.Encode())
 }

@@ -51,5 +51,9 @@ func TestVenues(t *testing.T) {
 	b.Get(base+"/new").Submit("保存", webtest.Values{"名称": "操场"}).Submit("上移 操场", nil).Says("顺序已调整。")
 	b.Get(base).Follow("小礼堂").Submit("移到回收站", nil).Says("“小礼堂”已移到回收站").SaysNot("西门进。").
 		Submit("撤销", nil).Says("地点放回了原处", "小礼堂")
-	b.Get(base+"?lang=en").Expect(http.StatusOK).Says("Venues", "Holds 200 people", "Step-free access")
+	edit = b.Get(base).Follow("小礼堂")
+	b.Get(base).Follow("小礼堂").Submit("移到回收站", nil)
+	edit.Submit("保存", webtest.Values{"怎么走": "写了很久"}).Expect(http.StatusConflict).Says("已被别人移走", "写了很久").
+		Submit("保存", nil).Expect(http.StatusOK).Says("已添加“小礼堂”", "写了很久").Submit("撤销", nil).Says("已撤销").SaysNot("写了很久").Submit("撤销", nil).Says("写了很久")
+	b.Get(base+"?lang=en").Expect(http.StatusOK).Says("Venues", "Step-free access")
 }

@@ -75,7 +75,7 @@ func (h *handlers) list(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return listPage.Render(c, http.StatusOK, newListView(v, of, venues, mayEdit))
+	return listPage.Render(c, http.StatusOK, newListView(v, of, venues, mayEdit && !of.Closed()))
 }
 
 func newListView(v *web.Visit, of campaign.Campaign, venues []venue.Venue, mayEdit bool) listView {
@@ -108,6 +108,9 @@ func layout(v *web.Visit, of campaign.Campaign, title string) page.Layout {
 	l := v.Layout(title)
 	l.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "venues")
 	l.Styles = []string{"css/venue.css"}
+	if of.Closed() {
+		l.Notice = v.T("campaign.is_closed")
+	}
 	return l
 }
 
@@ -123,8 +126,18 @@ func (h *handlers) step(done string, take func(s *venue.Service, ctx context.Con
 		if err := take(h.Venues, c.Request().Context(), v.Actor, of.ID, c.Param("venue")); err != nil {
 			return err
 		}
-		return v.Done(venuesURL(of.ID, ""), done)
+		return h.done(c, of, done)
 	}
+}
+
+// done tells what was done, with the way to take it back, on the list.
+func (h *handlers) done(c echo.Context, of campaign.Campaign, key string, args ...any) error {
+	v, back := web.VisitOf(c), venuesURL(of.ID, "")
+	last, err := h.Campaigns.Last(c.Request().Context(), v.Actor, of, of.Revision)
+	if err != nil {
+		return err
+	}
+	return v.DoneWithUndo(back, page.UndoURL(of.ID, last.Revision, back), key, args...)
 }
 
 func move(to campaign.Direction) func(s *venue.Service, ctx context.Context, who account.Actor, campaignID, id string) error {

@@ -125,7 +125,7 @@ func (h *handlers) add(c echo.Context) error {
 	if err != nil {
 		return h.show(c, of, venue.Venue{}, typed, err)
 	}
-	return v.Done(venuesURL(of.ID, ""), "venue.added", "Name", fields.Name)
+	return h.done(c, of, "venue.added", "Name", fields.Name)
 }
 
 func (h *handlers) edit(c echo.Context) error {
@@ -137,8 +137,8 @@ func (h *handlers) edit(c echo.Context) error {
 }
 
 func (h *handlers) update(c echo.Context) error {
-	v := web.VisitOf(c)
-	of, saved, err := h.openVenue(c)
+	v, ctx, id := web.VisitOf(c), c.Request().Context(), c.Param("venue")
+	of, err := h.open(c, account.Edit)
 	if err != nil {
 		return err
 	}
@@ -147,14 +147,22 @@ func (h *handlers) update(c echo.Context) error {
 		return err
 	}
 	version, _ := strconv.Atoi(typed.Version) // none is version 0, which is stale
-	fields, err := typed.fields()
-	if err == nil {
-		err = h.Venues.Update(c.Request().Context(), v.Actor, of.ID, saved.ID, version, fields)
+	fields, refused := typed.fields()
+	if refused == nil {
+		refused = h.Venues.Update(ctx, v.Actor, of.ID, id, version, fields)
 	}
-	if err != nil {
-		return h.show(c, of, saved, typed, err)
+	if refused != nil {
+		saved, err := venue.Find(ctx, h.Queries, of.ID, id)
+		if fault.KindOf(err) == fault.NotFound {
+			// Somebody removed it meanwhile; what was typed may become a new one.
+			return h.show(c, of, venue.Venue{}, typed, fault.New(fault.Conflict, "venue.wrong.removed"))
+		}
+		if err != nil {
+			return err
+		}
+		return h.show(c, of, saved, typed, refused)
 	}
-	return v.Done(venuesURL(of.ID, ""), "venue.saved", "Name", fields.Name)
+	return h.done(c, of, "venue.saved", "Name", fields.Name)
 }
 
 // show shows the form of a venue, new where saved is empty, with what was

@@ -1,0 +1,317 @@
+package agendaweb
+
+import (
+	"net/http"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/labstack/echo/v4"
+
+	"tongxing/internal/agenda"
+	"tongxing/internal/campaign"
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/web"
+	"tongxing/internal/web/form"
+	"tongxing/internal/web/page"
+)
+
+var timesPage = page.New[timesView]("agenda/times")
+
+// timesView is the ways to change a session's times at once, and what one of
+// them would make of it.
+type timesView struct {
+	page.Layout
+	SessionTitle, When string
+	Back, Action       string
+	End, Shift, Before *form.Form
+	From               []form.Option // the items from which a shift may begin
+	Directions         []form.Option
+	Works              []form.Option // what the crew does before
+	BeforeURL          string
+	MayLengthen        bool
+	Proposal           *proposalView // nil: nothing is asked yet
+	Problem            string        // why a lengthening or an old proposal was refused
+}
+
+// retimeForm is what was asked: How says which of the others count.
+type retimeForm struct {
+	How       string `form:"how"` // end, shift or lengthen
+	End       string `form:"end"`
+	Minutes   string `form:"minutes"`
+	Direction string `form:"direction"` // later or earlier
+	Item      string `form:"item"`      // from this item on; empty: the whole session
+	FixedToo  bool   `form:"fixed_too"`
+	Seen      string `form:"seen"`
+}
+
+// retiming reads what was asked. Faults: Invalid.
+func (f retimeForm) retiming() (agenda.Retiming, error) {
+	switch f.How {
+	case "end":
+		var errs fault.Collector
+		end := timeOfDay(&errs, "end", f.End)
+		errs.Check(errs.Has("end") || !end.IsZero(), "end", "agenda.wrong.time")
+		return agenda.EndBy(end), errs.Err()
+	case "shift":
+		// What is no number is 0, which the domain refuses in words.
+		minutes, _ := strconv.Atoi(strings.Map(narrow, strings.TrimSpace(f.Minutes)))
+		if f.Direction == "earlier" {
+			minutes = -minutes
+		}
+		return agenda.Shift(f.Item, minutes, f.FixedToo), nil
+	case "lengthen":
+		return agenda.Lengthen, nil
+	}
+	return nil, fault.New(fault.NotFound, "fault.not_found")
+}
+
+// times shows the ways to change times, and the proposal where one is asked.
+func (h *handlers) times(c echo.Context) error {
+	typed := retimeForm{
+		How: c.QueryParam("how"), End: c.QueryParam("end"), Minutes: c.QueryParam("minutes"), Direction: c.QueryParam("direction"),
+		Item: c.QueryParam("item"), FixedToo: c.QueryParam("fixed_too") != "",
+	}
+	if typed.How == "" {
+		return h.showTimes(c, typed, beforeForm{}, nil, nil)
+	}
+	_, session, err := h.openSession(c)
+	if err != nil {
+		return err
+	}
+	how, err := typed.retiming()
+	if err != nil {
+		return h.showTimes(c, typed, beforeForm{}, nil, err)
+	}
+	p, err := how(session)
+	if err != nil {
+		return h.showTimes(c, typed, beforeForm{}, nil, err)
+	}
+	return h.showTimes(c, typed, beforeForm{}, &p, nil)
+}
+
+// retime does what was shown.
+func (h *handlers) retime(c echo.Context) error {
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	of, session, err := h.openSession(c)
+	if err != nil {
+		return err
+	}
+	var typed retimeForm
+	if err := form.Decode(c, &typed); err != nil {
+		return err
+	}
+	how, err := typed.retiming()
+	if err != nil {
+		return h.showTimes(c, typed, beforeForm{}, nil, err)
+	}
+	p, err := h.Agendas.Retime(ctx, v.Actor, of.ID, session.ID, typed.Seen, how)
+	if fault.KindOf(err) == fault.Stale {
+		// The agenda has changed since: the proposal as it is now, to decide anew.
+		return h.showTimes(c, typed, beforeForm{}, &p, err)
+	}
+	if err != nil {
+		return h.showTimes(c, typed, beforeForm{}, nil, err)
+	}
+	return h.done(c, of, agendaURL(of.ID, session.ID, ""), "agenda.retimed")
+}
+
+// beforeForm is something that the crew does before the session.
+type beforeForm struct {
+	Work   string `form:"before_work"`
+	Minute string `form:"before_minutes"`
+}
+
+// works are what is usually done before a session, by catalogue suffix.
+var works = []struct {
+	name string
+	kind agenda.Kind
+}{{"call", agenda.Call}, {"rehearsal", agenda.Other}, {"sound", agenda.Other}, {"interpreter", agenda.Other}, {"ushers", agenda.Call}}
+
+func (h *handlers) addBefore(c echo.Context) error {
+	v := web.VisitOf(c)
+	of, session, err := h.openSession(c)
+	if err != nil {
+		return err
+	}
+	var typed beforeForm
+	if err := form.Decode(c, &typed); err != nil {
+		return err
+	}
+	item := agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call}}
+	for _, work := range works {
+		if work.name == typed.Work {
+			item.Kind, item.Title = work.kind, locale.For(locale.Language(of.Language)).T("agenda.work."+work.name)
+		}
+	}
+	minutes, _ := strconv.Atoi(strings.Map(narrow, strings.TrimSpace(typed.Minute)))
+	id, err := h.Agendas.AddBefore(c.Request().Context(), v.Actor, of.ID, session.ID, minutes, item)
+	if err != nil {
+		if f := fault.From(err); f != nil {
+			for i, field := range f.Fields {
+				// The form's fields have names of their own beside the item's.
+				f.Fields[i].Name = map[string]string{"minutes": "before_minutes"}[field.Name]
+			}
+		}
+		return h.showTimes(c, retimeForm{}, typed, nil, err)
+	}
+	return h.done(c, of, agendaURL(of.ID, session.ID, id), "agenda.item_added", "Title", item.Title)
+}
+
+// showTimes shows the page with what was typed, why it was refused, and a
+// proposal where there is one.
+func (h *handlers) showTimes(c echo.Context, typed retimeForm, before beforeForm, p *agenda.Proposal, refused error) error {
+	v, status := web.VisitOf(c), http.StatusOK
+	of, session, err := h.openSession(c)
+	if err != nil {
+		return err
+	}
+	view := newTimesView(v, of, session, typed, before)
+	if refused != nil {
+		asked := map[string]*form.Form{"end": view.End, "shift": view.Shift, "": view.Before}[typed.How]
+		if asked == nil || fault.KindOf(refused) == fault.Stale {
+			asked = form.New(v.Printer, "agenda", typed)
+		}
+		if status, err = asked.Refuse(refused); err != nil {
+			return err
+		}
+		view.Problem = asked.Problem
+	}
+	if p != nil {
+		view.Proposal = newProposalView(v.Printer, *p, typed)
+	}
+	return timesPage.Render(c, status, view)
+}
+
+func newTimesView(v *web.Visit, of campaign.Campaign, session agenda.Session, typed retimeForm, before beforeForm) timesView {
+	if typed.Minutes == "" {
+		typed.Minutes, typed.Direction = "10", "later"
+	}
+	if typed.End == "" {
+		typed.End = session.EndsAt.String()
+	}
+	if before.Work == "" {
+		before = beforeForm{works[0].name, "40"}
+	}
+	b := sessionBuilder{Printer: v.Printer, session: session, table: agenda.Timing(session), zone: session.Location()}
+	view := timesView{
+		Layout: layout(v, of, v.T("agenda.retime")), SessionTitle: session.Title, When: b.when(), Back: agendaURL(of.ID, session.ID, ""),
+		Action: sessionURL(of.ID, session.ID, "/times"), BeforeURL: sessionURL(of.ID, session.ID, "/before"),
+		End: form.New(v.Printer, "agenda", typed), Shift: form.New(v.Printer, "agenda", typed), Before: form.New(v.Printer, "agenda", before),
+		From:       []form.Option{{Label: v.T("agenda.shift_all")}},
+		Directions: []form.Option{{Value: "later", Label: v.T("agenda.shift_later")}, {Value: "earlier", Label: v.T("agenda.shift_earlier")}},
+	}
+	for i, item := range session.Items {
+		label := strings.TrimSpace(b.clock(b.table.Slots[i].Starts) + " " + item.Title)
+		view.From = append(view.From, form.Option{Value: item.ID, Label: label})
+	}
+	for _, work := range works {
+		view.Works = append(view.Works, form.Option{Value: work.name, Label: v.T("agenda.work." + work.name)})
+	}
+	if longer, err := agenda.Lengthen(session); err == nil {
+		view.MayLengthen = !longer.Empty()
+	}
+	return view
+}
+
+// proposalView is a proposal, item by item.
+type proposalView struct {
+	Heading string
+	Rows    []proposalRow
+	Ends    page.Link     // the reckoned end before (Label) and after (Count)
+	Lacks   []string      // what cannot be had
+	Notes   []string      // what the figures rest on
+	Fields  []form.Option // what the form that does it sends
+	DoIt    string        // its button; empty: nothing would change
+}
+
+// proposalRow is one item before and after.
+type proposalRow struct {
+	Title                                  string
+	FromTime, FromLength, ToTime, ToLength string
+	Retimed, Shortened, Dropped            bool
+	Before                                 string // a gap or an overlap afterwards, in words
+	Late                                   bool
+}
+
+func newProposalView(p *locale.Printer, of agenda.Proposal, typed retimeForm) *proposalView {
+	was := sessionBuilder{Printer: p, session: of.Before, table: agenda.Timing(of.Before), zone: of.Before.Location()}
+	is := sessionBuilder{Printer: p, session: of.After, table: agenda.Timing(of.After), zone: of.After.Location()}
+	view := &proposalView{Heading: p.T("agenda.proposal." + typed.How)}
+	at := make(map[string]int, len(of.After.Items))
+	for i, item := range of.After.Items {
+		at[item.ID] = i
+	}
+	titles := map[string]string{}
+	for i, item := range of.Before.Items {
+		titles[item.ID] = item.Title
+		before := was.row(i, item)
+		row := proposalRow{Title: strings.TrimSpace(before.Ordinal + " " + item.Title), FromTime: before.Time, FromLength: before.Length}
+		if j, stays := at[item.ID]; stays {
+			after := is.row(j, of.After.Items[j])
+			row.ToTime, row.ToLength, row.Before, row.Late = after.Time, after.Length, after.Before, after.Late
+			row.Retimed, row.Shortened = row.ToTime != row.FromTime, row.ToLength != row.FromLength
+		} else {
+			row.Dropped = true
+		}
+		view.Rows = append(view.Rows, row)
+	}
+	view.Ends = page.Link{Label: was.reckonedEnd(), Count: is.reckonedEnd()}
+	for _, lack := range of.Lacks {
+		view.Lacks = append(view.Lacks, lackWords(p, lack, titles[lack.ItemID], is.zone))
+	}
+	view.Notes = notes(p, of, typed)
+	if !of.Empty() {
+		view.DoIt = p.T("agenda.do." + typed.How)
+	}
+	fixed := ""
+	if typed.FixedToo {
+		fixed = "on"
+	}
+	view.Fields = []form.Option{{Label: "how", Value: typed.How}, {Label: "end", Value: typed.End}, {Label: "minutes", Value: typed.Minutes}, {Label: "direction", Value: typed.Direction},
+		{Label: "item", Value: typed.Item}, {Label: "fixed_too", Value: fixed}, {Label: "seen", Value: of.Digest()}}
+	return view
+}
+
+func lackWords(p *locale.Printer, lack agenda.Lack, title string, zone *time.Location) string {
+	length := p.Duration(lack.Length.Seconds())
+	if lack.ItemID == "" {
+		return p.T("agenda.lack.end", "Length", length, "Until", clock(lack.Until, zone))
+	}
+	return p.T("agenda.lack.fixed", "Length", length, "Until", clock(lack.Until, zone), "Title", title)
+}
+
+// notes say what a proposal to end by a time rests on.
+func notes(p *locale.Printer, of agenda.Proposal, typed retimeForm) []string {
+	if typed.How != "end" {
+		return nil
+	}
+	unknown, stiff := 0, 0
+	for i, slot := range agenda.Timing(of.Before).Slots {
+		switch item := of.Before.Items[i]; {
+		case slot.Before:
+		case !item.Seconds.Known():
+			unknown++
+		case !item.LeastSeconds.Known():
+			stiff++
+		}
+	}
+	var said []string
+	if unknown > 0 {
+		said = append(said, p.T("agenda.note.unknown", "Count", unknown))
+	}
+	if stiff > 0 {
+		said = append(said, p.T("agenda.note.stiff", "Count", stiff))
+	}
+	return said
+}
+
+// reckonedEnd writes when the session ends by its items.
+func (b *sessionBuilder) reckonedEnd() string {
+	at := b.clock(b.table.Ends)
+	if at != "" && b.table.About {
+		at = b.T("agenda.about", "Time", at)
+	}
+	return at
+}
