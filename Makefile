@@ -1,11 +1,12 @@
 # make run     a demonstration to try, at http://127.0.0.1:8080
 # make test    everything: checks, unit tests, both databases, browser
 # make build   bin/tongxing, one file with all assets in it
+# make dist    dist/, the program for Windows, Linux and macOS, one file each
 # make bench   the benchmarks, as a table of ratios and their budgets
 # make pictures  takes the README's pictures anew, of the demonstration
 # make check   what needs no database and no browser: quick, before a commit
 
-.PHONY: run build test bench pictures check lint assets clean
+.PHONY: run build dist test bench pictures check lint assets clean
 .DEFAULT_GOAL := build
 
 GO ?= go
@@ -18,6 +19,9 @@ export CGO_ENABLED := 0
 build: assets
 	$(GO) build -trimpath -ldflags '-s -w -X main.version=$(VERSION)' -o bin/tongxing ./cmd/tongxing
 	@size=$$(wc -c <bin/tongxing); [ $$size -le 90000000 ] || { echo "bin/tongxing has $$size bytes, the limit is 90 MB"; exit 1; }
+
+dist: assets
+	scripts/dist.sh $(VERSION)
 
 run: build
 	mkdir -p data
@@ -56,5 +60,5 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 # data/ holds what people typed and stays.
 clean:
-	rm -rf bin node_modules
+	rm -rf bin dist node_modules
 	find static/vendor static/fonts -type f ! -name .gitkeep -delete

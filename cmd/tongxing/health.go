@@ -2,7 +2,9 @@ package main
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io"
 	"net"
 	"net/http"
 	"time"
@@ -11,7 +13,11 @@ import (
 type healthCommand struct{}
 
 // Run asks the server at the address to listen on, for containers.
-func (*healthCommand) Run(ctx context.Context, s *settings) error {
+func (*healthCommand) Run(ctx context.Context, s *settings) error { return s.healthy(ctx) }
+
+// healthy returns nil where a server of ours answers at the address to listen
+// on, and its database too.
+func (s *settings) healthy(ctx context.Context) error {
 	host, port, err := net.SplitHostPort(s.Listen)
 	if err != nil {
 		return err
@@ -33,5 +39,9 @@ func (*healthCommand) Run(ctx context.Context, s *settings) error {
 	if answer.StatusCode != http.StatusOK {
 		return fmt.Errorf("the server answers %s", answer.Status)
 	}
-	return nil
+	word, err := io.ReadAll(io.LimitReader(answer.Body, 16))
+	if err == nil && string(word) != "ok\n" {
+		err = errors.New("another program answers")
+	}
+	return err
 }

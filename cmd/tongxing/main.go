@@ -21,7 +21,8 @@ type commands struct {
 	settings
 	Version kong.VersionFlag `help:"Print the version."`
 
-	Serve   serveCommand   `cmd:"" default:"withargs" help:"Run the server."`
+	Start   startCommand   `cmd:"" default:"withargs" help:"Run the server for yourself: data in your own folder, pages in your browser."`
+	Serve   serveCommand   `cmd:"" help:"Run the server."`
 	User    userCommand    `cmd:"" help:"Accounts: add, list, set a password, disable."`
 	Plan    planCommand    `cmd:"" help:"Plan documents (方案)."`
 	Export  exportCommand  `cmd:"" help:"Write a campaign's calendar, run sheet, programme or open data to a file."`
@@ -37,7 +38,7 @@ func main() { os.Exit(run(os.Args[1:])) }
 func run(args []string) int {
 	var c commands
 	parser, err := kong.New(&c, kong.Name("tongxing"), kong.UsageOnError(),
-		kong.Description("同行: plan days of care, print the run sheet, let calendars follow."), kong.Vars{"version": version})
+		kong.Description("同行: plan days of care, print the run sheet, let calendars follow."), kong.Vars{"version": version, "database": usualDatabase})
 	if err != nil {
 		panic(err) // the command line is described wrongly
 	}

@@ -12,9 +12,12 @@ import (
 	"tongxing/internal/civil"
 )
 
+// usualDatabase is the database where none is named.
+const usualDatabase = "sqlite:data/tongxing.db"
+
 // settings are what every command knows, as flags or environment.
 type settings struct {
-	Database       string   `env:"TONGXING_DATABASE" default:"sqlite:data/tongxing.db" help:"sqlite:PATH or postgres://…"`
+	Database       string   `env:"TONGXING_DATABASE" default:"${database}" help:"sqlite:PATH or postgres://…"`
 	Listen         string   `env:"TONGXING_LISTEN" default:"127.0.0.1:8080" help:"Address to serve at."`
 	PublicURL      string   `name:"public-url" env:"TONGXING_PUBLIC_URL" help:"How visitors reach the server, such as https://plan.example.cn."`
 	Keys           string   `env:"TONGXING_KEYS" help:"What seals children's data: secrets, the newest first, or file:PATH. Beside a SQLite database one is made."`

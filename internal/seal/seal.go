@@ -15,7 +15,6 @@
 package seal
 
 import (
-	"bufio"
 	"crypto/cipher"
 	"crypto/hkdf"
 	"crypto/rand"
@@ -48,22 +47,26 @@ type key struct {
 // first. Empty lines and lines that begin with # are left out.
 func New(secrets string) (Ring, error) {
 	var ring Ring
-	lines := bufio.NewScanner(strings.NewReader(strings.ReplaceAll(secrets, ",", "\n")))
-	for lines.Scan() {
-		secret := strings.TrimSpace(lines.Text())
-		if secret == "" || secret[0] == '#' {
+	for line := range strings.Lines(secrets) {
+		if strings.HasPrefix(strings.TrimSpace(line), "#") {
 			continue
 		}
-		if len(secret) < shortest {
-			return Ring{}, fmt.Errorf("a secret has %d characters, at least %d are needed", len(secret), shortest)
+		for secret := range strings.SplitSeq(line, ",") {
+			secret = strings.TrimSpace(secret)
+			switch {
+			case secret == "":
+				continue
+			case len(secret) < shortest:
+				return Ring{}, fmt.Errorf("a secret has %d characters, at least %d are needed", len(secret), shortest)
+			}
+			k, err := newKey(secret)
+			if err != nil {
+				return Ring{}, err
+			}
+			ring.keys = append(ring.keys, k)
 		}
-		k, err := newKey(secret)
-		if err != nil {
-			return Ring{}, err
-		}
-		ring.keys = append(ring.keys, k)
 	}
-	return ring, lines.Err()
+	return ring, nil
 }
 
 // Secret returns a new random secret.

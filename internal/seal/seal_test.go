@@ -69,7 +69,7 @@ func TestSecretsChange(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	both := ring(t, "# the newest first\n"+recent+"\n\n"+"# from last year\n"+old)
+	both := ring(t, "# the newest first, the old one below\n"+recent+"\n\n"+"# from last year\n"+old)
 	if text, err := both.Open(before, "x"); err != nil || text != "小禾" {
 		t.Errorf("with both secrets: %q, %v", text, err)
 	}
