@@ -188,6 +188,7 @@ func (w *comparison) row(was, is Row) (what []string) {
 	note(was.Note != is.Note || !slices.Equal(was.Notices, is.Notices), w.T("handout.change.note"))
 	note(was.Tag != is.Tag, w.fromTo(w.T("handout.field.tag"), was.Tag, is.Tag))
 	note(!was.MayDrop && is.MayDrop, w.T("handout.change.may_drop"))
+	note(was.Kind != "" && was.Kind != is.Kind, w.T("handout.change.picture"))
 	note(was.MayDrop && !is.MayDrop, w.T("handout.change.must_stay"))
 	return what
 }

@@ -67,6 +67,7 @@ type Row struct {
 	Note        string
 	Words       string
 	Speech      runsheet.Passage `json:",omitzero"`
+	Kind        string           `json:",omitzero"` // of a public row, for its picture
 	Responsible []string
 	Cues        []runsheet.Cue
 	Tag         string

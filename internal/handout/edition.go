@@ -16,10 +16,13 @@ import (
 // Size is how large a paper's words are.
 type Size string
 
-// The sizes. Large is at least 18 points and is for programmes.
+// The sizes. Large is at least 18 points; Pictures shows each item as a picture
+// with few words, for families and people who read pictures. Both are for
+// programmes.
 const (
-	Normal Size = "normal"
-	Large  Size = "large"
+	Normal   Size = "normal"
+	Large    Size = "large"
+	Pictures Size = "pictures"
 )
 
 // key names one paper that has editions.
@@ -125,7 +128,7 @@ func (s *Service) ready(ctx context.Context, e Edition, c campaign.Campaign, sin
 	if since > 0 {
 		out.since = since
 	}
-	if out.since == 0 || out.role().Form == Public {
+	if out.since == 0 || e.Role == ProgrammeRole.Code {
 		return out, nil
 	}
 	before, err := findNumbered(ctx, s.db, e.key, out.since)

@@ -132,12 +132,25 @@ func TestAllPacks(t *testing.T) {
 		if all.Name != "助残日主会场-各岗位合订.pdf" || all.Number != 0 {
 			t.Errorf("%q, number %d", all.Name, all.Number)
 		}
+		s.change("园长致辞", func(i *agenda.NewItem) { i.Seconds = minutes(9) })
+		s.change("介绍来宾", func(i *agenda.NewItem) { i.Title = "认识来宾" })
+		s.change("迎宾入场", func(i *agenda.NewItem) { i.Cues = nil })
+		later := s.sheet(handout.Wish{Role: handout.Every})
+		if n := strings.Count(read(t, later.Plain.Bytes), squeeze("改：名称由“介绍来宾”改为“认识来宾”")); n != 7 {
+			t.Errorf("%d of 7 papers say what changed since the edition before", n)
+		}
+		saysNot(t, s.sheet(handout.Wish{Role: "guests"}), secretWords, secretNote, secretName, "提示有改动")
+		s.change("认识来宾", func(i *agenda.NewItem) { i.Note = "慢一点" })
+		since := s.sheet(handout.Wish{Role: handout.Every, Since: 1})
+		says(t, since, "改：名称由“介绍来宾”改为“认识来宾”", "第 3 版", "红边为第 1 版以来的改动")
+		s.change("认识来宾", func(i *agenda.NewItem) { i.Title = "介绍来宾" })
+		all = s.sheet(handout.Wish{Role: handout.Every})
 		again, err := s.another().RunSheet(t.Context(), s.who, "day", handout.Wish{Role: handout.Every})
 		must(t, err)
 		if !bytes.Equal(again.Plain.Bytes, all.Plain.Bytes) {
 			t.Error("the same state is not the same bytes")
 		}
-		for _, wish := range []handout.Wish{{Role: handout.Every, Since: 1}, {Role: handout.Every, Session: "none"}, {Role: "families", Session: "none"}} {
+		for _, wish := range []handout.Wish{{Role: handout.Every, Since: 9}, {Role: handout.Every, Session: "none"}, {Role: "families", Session: "none"}} {
 			if _, err := s.handouts.RunSheet(t.Context(), s.who, "day", wish); fault.KindOf(err) != fault.NotFound {
 				t.Errorf("%+v: %v, want NotFound", wish, err)
 			}

@@ -2,6 +2,7 @@ package handout
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	"tongxing/internal/cache"
@@ -89,15 +90,7 @@ func sheetOf(e printed) runsheet.RunSheet {
 			sheet.Rows = append(sheet.Rows, first)
 		}
 	}
-	marks := map[string]string{}
-	for _, row := range changes.Rows {
-		switch row.Change {
-		case Added:
-			marks[row.ID] = p.T("handout.mark.added")
-		case Altered:
-			marks[row.ID] = p.T("handout.mark.altered", "What", strings.Join(row.What, p.T("handout.semicolon")))
-		}
-	}
+	marks := changes.marks(p)
 	for _, part := range c.Parts {
 		for _, row := range part.Rows {
 			sheet.Rows = append(sheet.Rows, runsheet.Row{
@@ -113,15 +106,35 @@ func sheetOf(e printed) runsheet.RunSheet {
 	}
 }
 
-// changesRow stands first on a sheet and tells what no row of its own can: what
-// changed above the rows, and which rows are gone.
-func changesRow(changes Changes, since int, p *locale.Printer) (row runsheet.Row, any bool) {
-	lines := changes.Opening(p)
-	for _, gone := range changes.Rows {
+// marks says what changed in rows that are there, by their ids.
+func (c Changes) marks(p *locale.Printer) map[string]string {
+	marks := map[string]string{}
+	for _, row := range c.Rows {
+		switch row.Change {
+		case Added:
+			marks[row.ID] = p.T("handout.mark.added")
+		case Altered:
+			marks[row.ID] = p.T("handout.mark.altered", "What", strings.Join(row.What, p.T("handout.semicolon")))
+		}
+	}
+	return marks
+}
+
+// beside tells what no row can: what changed above the rows, and which rows are
+// gone.
+func (c Changes) beside(p *locale.Printer) []string {
+	lines := c.Opening(p)
+	for _, gone := range c.Rows {
 		if gone.Change == Gone {
 			lines = append(lines[:len(lines):len(lines)], p.T("handout.mark.gone", "Title", gone.Title))
 		}
 	}
+	return lines
+}
+
+// changesRow stands first on a sheet and tells what no row of its own can.
+func changesRow(changes Changes, since int, p *locale.Printer) (row runsheet.Row, any bool) {
+	lines := changes.beside(p)
 	return runsheet.Row{Title: p.T("handout.since", "Number", since), Change: strings.Join(lines, "\n")}, len(lines) > 0
 }
 
@@ -136,9 +149,16 @@ func sheetLabels(p *locale.Printer) runsheet.SheetLabels {
 func leafletOf(e printed) runsheet.Programme {
 	p, c := locale.For(e.Language), e.content
 	out := runsheet.Programme{
-		Language: string(e.Language), Large: e.Size == Large, Compact: e.Role != ProgrammeRole.Code, Title: c.Title, Theme: c.Theme, Contacts: c.Contacts, OrganisedBy: p.T("handout.organised_by"),
+		Language: string(e.Language), Large: e.Size == Large, Pictures: e.Size == Pictures, Compact: e.Role != ProgrammeRole.Code, Title: c.Title, Theme: c.Theme, Contacts: c.Contacts, OrganisedBy: p.T("handout.organised_by"),
 		Organisers: c.Organisers, Edition: e.footer(p), Scan: p.T("handout.scan"), Page: p.T("handout.page"),
 	}
+	var changes Changes
+	if e.since > 0 {
+		out.Edition.Legend = p.T("handout.legend", "Number", e.since)
+		changes = Compare(e.before, c, p)
+		out.Changes = runsheet.Fact{Label: p.T("handout.since", "Number", e.since), Lines: changes.beside(p)}
+	}
+	marks := changes.marks(p)
 	if c.Page != "" {
 		out.ScreenReaders, out.Scan = p.T("handout.screen_readers"), p.T("handout.scan_page")
 	}
@@ -148,6 +168,9 @@ func leafletOf(e printed) runsheet.Programme {
 	}
 	out.Author = strings.Join(names, p.T("handout.comma"))
 	for _, fact := range c.Facts {
+		if out.Pictures && !slices.Contains(pictureFacts, fact.Key) {
+			continue
+		}
 		// A line each, so that pages may part between them.
 		for i, line := range fact.Lines {
 			part := runsheet.Fact{Lines: []string{line}}
@@ -160,19 +183,34 @@ func leafletOf(e printed) runsheet.Programme {
 	for _, part := range c.Parts {
 		session := runsheet.ProgrammeSession{Title: part.Title, When: part.When, Place: part.Place}
 		for _, row := range part.Rows {
-			session.Items = append(session.Items, runsheet.PublicItem{Time: row.Time, Title: row.Title})
+			item := runsheet.PublicItem{Time: row.Time, Title: row.Title, Change: marks[row.ID]}
+			if out.Pictures {
+				item.Picture, item.Words, item.Clock = row.Kind, p.T("handout.easy."+row.Kind), row.At
+			}
+			session.Items = append(session.Items, item)
 		}
 		out.Sessions = append(out.Sessions, session)
 	}
+	if out.Pictures {
+		out.Organisers = nil
+		out.Facts = append(out.Facts, runsheet.Fact{Label: p.T("handout.fact." + kindlyFact), Lines: []string{p.T("handout.kindly.stage")}}, runsheet.Fact{Lines: []string{p.T("handout.kindly.leave")}})
+	}
 	return out
 }
+
+// pictureFacts are what stands above pictures: few words, and what decides
+// whether one can come.
+var pictureFacts = []string{stateFact, timesFact, placeFact}
 
 // fileName is what the paper is called where it is saved.
 func (e printed) fileName() string {
 	p := locale.For(e.Language)
 	parts := []string{e.content.Title, p.T("handout.name." + e.role().Name)}
-	if e.Size == Large {
+	switch e.Size {
+	case Large:
 		parts = append(parts, p.T("handout.large"))
+	case Pictures:
+		parts = append(parts, p.T("handout.pictures"))
 	}
 	return fileName(append(parts, p.T("handout.edition", "Number", e.Number))...)
 }

@@ -131,7 +131,7 @@ func (w leafletWriter) part(s programme.Session) Part {
 	}
 	clock := w.clock(s)
 	for _, item := range s.Items {
-		row := Row{ID: item.ID, Public: true, Title: item.Title}
+		row := Row{ID: item.ID, Public: true, Title: item.Title, Kind: string(item.Kind)}
 		row.At, row.Time = clock.place(item.Starts, item.Approximate)
 		part.Rows = append(part.Rows, row)
 	}

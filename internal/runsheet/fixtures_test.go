@@ -161,11 +161,11 @@ func together(large bool) runsheet.Programme {
 		Contacts: []runsheet.Contact{{Who: "问路、接人 王老师", Phone: "138-0000-0002", Note: "（短信也可）"}},
 		Sessions: []runsheet.ProgrammeSession{
 			{Title: "上午：联欢", When: "09:00—10:20", Place: "多功能厅", Items: []runsheet.PublicItem{
-				{"09:00", "迎宾入场"}, {"09:05", "全体起立，奏国歌"}, {"09:08", "介绍来宾"}, {"09:12", "园长致辞"},
-				{"09:34", "捐赠仪式"}, {"09:49", "班级代表发言"}, {"09:54", "合唱《大家一起来》"}, {"10:06", "合影"},
+				{Time: "09:00", Title: "迎宾入场"}, {Time: "09:05", Title: "全体起立，奏国歌"}, {Time: "09:08", Title: "介绍来宾"}, {Time: "09:12", Title: "园长致辞"},
+				{Time: "09:34", Title: "捐赠仪式"}, {Time: "09:49", Title: "班级代表发言"}, {Time: "09:54", Title: "合唱《大家一起来》"}, {Time: "10:06", Title: "合影"},
 			}},
 			{Title: "下午：同玩", When: "14:30—16:00", Place: "操场（下雨在多功能厅）", Items: []runsheet.PublicItem{
-				{"14:30", "蒙眼走一走"}, {"15:00", "轮椅接力：和新朋友分在一组，谁都不落下"}, {"15:40", "一起画一幅大画"},
+				{Time: "14:30", Title: "蒙眼走一走"}, {Time: "15:00", Title: "轮椅接力：和新朋友分在一组，谁都不落下"}, {Time: "15:40", Title: "一起画一幅大画"},
 			}},
 		},
 		OrganisedBy: "谁在组织",

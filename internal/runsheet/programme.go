@@ -9,9 +9,11 @@ type Programme struct {
 	Author        string // of the file
 	Large         bool
 	Compact       bool // on one page where it can be
+	Pictures      bool // each item as a picture with few words
 	Title, Theme  string
 	Facts         []Fact
 	Contacts      []Contact // public ones
+	Changes       Fact      // what changed above the lines, or is gone
 	Sessions      []ProgrammeSession
 	OrganisedBy   string // "主办、承办、协办"
 	Organisers    []Organiser
@@ -35,7 +37,15 @@ type ProgrammeSession struct {
 }
 
 // PublicItem is one line of a programme.
-type PublicItem struct{ Time, Title string }
+type PublicItem struct {
+	Time, Title string
+	Change      string // as Row has it
+
+	// Only for pictures.
+	Picture string // its code: arrival, speech, gift … as Pictures has them
+	Words   string // what happens, in few words: 听人讲话
+	Clock   *int   // seconds from midnight at which it begins; none where it is not sure
+}
 
 // Organiser is a rank and the names that bear it, printed one a line in the
 // order given.
@@ -122,7 +132,7 @@ func (p *Press) Programme(programme Programme) ([]byte, error) {
 func (p Programme) print(d *paper.Document) {
 	look := normalLook
 	switch {
-	case p.Large:
+	case p.Large, p.Pictures:
 		look = largeLook
 	case p.Compact:
 		look = compactLook()
@@ -143,6 +153,7 @@ type programmeLayout struct {
 func (l *programmeLayout) print() {
 	l.Begin(l.frame())
 	l.header()
+	l.changes()
 	for _, fact := range l.programme.Facts {
 		l.labelled(fact.Label, fact.Lines)
 	}
@@ -201,6 +212,10 @@ func (l *programmeLayout) heading(title, below string) {
 }
 
 func (l *programmeLayout) session(s ProgrammeSession) {
+	if l.programme.Pictures {
+		l.pictures(s)
+		return
+	}
 	when := s.When
 	if s.Place != "" {
 		when += "　" + s.Place
@@ -212,12 +227,38 @@ func (l *programmeLayout) session(s ProgrammeSession) {
 		column = max(column, min(l.Width(l.look.time, item.Time), inside/3))
 	}
 	for _, item := range s.Items {
+		title := lines(l.Document, l.look.item, item.Title, inside-column-l.look.gap)
+		title = append(title, lines(l.Document, l.look.change(), item.Change, inside-column-l.look.gap)...)
 		l.Row(paper.Row{Above: l.look.between - 0.1, Below: l.look.between + 0.1,
 			Cells: []paper.Cell{
 				{X: margin, Pieces: lines(l.Document, l.look.time, item.Time, column+0.1)},
-				{X: margin + column + l.look.gap, Pieces: lines(l.Document, l.look.item, item.Title, inside-column-l.look.gap)},
+				{X: margin + column + l.look.gap, Pieces: title},
 			},
-			Under: func(y, height float64) { l.Line(margin, y+height, right, y+height, 0.12, hairline) },
+			Under: func(y, height float64) {
+				if item.Change != "" {
+					l.Fill(margin-2.6, y, changeBar, height, seal)
+				}
+				l.Line(margin, y+height, right, y+height, 0.12, hairline)
+			},
 		})
 	}
+}
+
+// changes tells first what no line of its own can.
+func (l *programmeLayout) changes() {
+	var stack paper.Stack
+	for _, line := range l.programme.Changes.Lines {
+		stack = append(stack, lines(l.Document, l.look.change(), line, inside)...)
+	}
+	if len(stack) == 0 {
+		return
+	}
+	stack = append(lines(l.Document, l.look.label, l.programme.Changes.Label, inside), stack...)
+	l.Row(paper.Row{Cells: []paper.Cell{{X: margin, Pieces: stack}}, Below: 2,
+		Under: func(y, height float64) { l.Fill(margin-2.6, y, changeBar, height-2, seal) }})
+}
+
+// change is how a line says what changed in it.
+func (l programmeLook) change() paper.Style {
+	return paper.Style{Face: paper.SansBold, Size: l.fact.Size, Leading: l.fact.Leading, Ink: seal}
 }

@@ -110,7 +110,7 @@ func (w *wordSheet) section(head, foot string) string {
 		size = `<w:pgSz w:w="11906" w:h="16838"/>`
 	}
 	return `<w:sectPr><w:headerReference w:type="default" r:id="` + head + `"/><w:footerReference w:type="default" r:id="` + foot + `"/>` + size +
-		`<w:pgMar w:top="1134" w:right="850" w:bottom="1021" w:left="850" w:header="510" w:footer="454" w:gutter="0"/><w:pgNumType w:start="1"/></w:sectPr>`
+		`<w:pgMar w:top="1134" w:right="850" w:bottom="1021" w:left="850" w:header="510" w:footer="454" w:gutter="0"/></w:sectPr>`
 }
 
 // line writes a paragraph of a style, or nothing where there is no text.
@@ -143,11 +143,11 @@ func (w *wordSheet) head() string {
 }
 
 // pageRuns writes "第 {page} 页，共 {pages} 页" with fields in place of the
-// numbers; the pages are those of the sheet.
+// numbers.
 func (w *wordSheet) pageRuns() string {
 	before, rest, _ := strings.Cut(w.labels.Page, "{page}")
 	between, after, _ := strings.Cut(rest, "{pages}")
-	return docx.Run("", before) + docx.Field("PAGE") + docx.Run("", between) + docx.Field("SECTIONPAGES") + docx.Run("", after)
+	return docx.Run("", before) + docx.Field("PAGE") + docx.Run("", between) + docx.Field("NUMPAGES") + docx.Run("", after)
 }
 
 func (w *wordSheet) foot() string {

@@ -141,7 +141,7 @@ func sizeOf(c echo.Context) (handout.Size, error) {
 	switch size := handout.Size(c.QueryParam("size")); size {
 	case "", handout.Normal:
 		return handout.Normal, nil
-	case handout.Large:
+	case handout.Large, handout.Pictures:
 		return size, nil
 	}
 	return "", fault.New(fault.NotFound, "fault.not_found")
