@@ -16,13 +16,15 @@ var house = []row{
 	{name: "demonstration", packages: []string{"internal/demo"}, only: []string{"agenda", "venue", "campaign", "organisation", "account", "database", "errors and words", "time"}},
 	{name: "pages of a module", packages: []string{"internal/web/*web"}},
 	{name: "what pages share", packages: []string{"internal/web"}},
-	{name: "page", packages: []string{"internal/web/page"}, only: []string{"form", "asset", "errors and words", "time", "files"}},
+	{name: "page", packages: []string{"internal/web/page"}, only: []string{"form", "asset", "plan check", "errors and words", "time", "files"}},
 	{name: "form", packages: []string{"internal/web/form"}, only: []string{"errors and words", "time"}},
 	{name: "asset", packages: []string{"internal/web/asset"}, only: []string{"files"}},
 	{name: "handout", packages: []string{"internal/handout"}},
 	{name: "programme", packages: []string{"internal/programme"}},
+	{name: "feed", packages: []string{"internal/feed"}},
 	{name: "import", packages: []string{"internal/planimport"}},
 	{name: "plan on paper", packages: []string{"internal/planpaper"}},
+	{name: "checkup", packages: []string{"internal/checkup"}},
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.

@@ -277,3 +277,11 @@ func (r *reader) overlaps() (late []time.Duration, backwards []bool) {
 	}
 	return late, backwards
 }
+
+// CertainPerson reports whether words name one certain person: a whole name,
+// or a surname with a job such as 王老师.
+func CertainPerson(words string) bool {
+	s := squash(words)
+	job := jobOf(s)
+	return isName(s) || isLatinName(strings.TrimSpace(words)) || job != "" && runes(s) == runes(job)+1 && strings.ContainsRune(surnames, []rune(s)[0])
+}
