@@ -2,6 +2,7 @@ package handout_test
 
 import (
 	"bytes"
+	"fmt"
 	"strings"
 	"sync"
 	"testing"
@@ -176,6 +177,59 @@ func TestWithoutFonts(t *testing.T) {
 		bare := handout.NewService(db, clock, s.campaigns, runsheet.New(fstest.MapFS{}), site)
 		if _, err := bare.RunSheet(t.Context(), s.who, "day", handout.Wish{}); fault.KindOf(err) != fault.Unready {
 			t.Errorf("without fonts: %v, want Unready", err)
+		}
+	})
+}
+
+// TestSideBySide: two editions row by row, as the role's paper shows them.
+func TestSideBySide(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		s := newStage(t, db, clock)
+		compare := func(wish handout.Pair) handout.SideBySide {
+			t.Helper()
+			both, err := s.handouts.SideBySide(t.Context(), s.who, "day", wish, chinese)
+			must(t, err)
+			return both
+		}
+		if both := compare(handout.Pair{}); both.From != 0 || both.Lines != nil {
+			t.Errorf("before the first print: %+v", both)
+		}
+		s.sheet(handout.Wish{})
+		s.sheet(handout.Wish{Role: "volunteers"})
+		s.change("介绍来宾", func(i *agenda.NewItem) { i.Seconds, i.HostWords = minutes(4), secretWords })
+		must(t, s.agendas.RemoveItem(t.Context(), s.who, s.campaign.ID, s.item("捐赠仪式").ID))
+		s.sheet(handout.Wish{})
+		s.change("退场", func(i *agenda.NewItem) { i.Title = "分批退场" })
+		for _, wish := range []handout.Pair{{From: 1, To: 2}, {To: 2}} {
+			both := compare(wish)
+			var told []string
+			for _, line := range both.Lines {
+				for _, f := range line.Fields {
+					told = append(told, line.Title+" "+string(line.Change)+" "+f.Name+" "+f.Before+" > "+f.After)
+				}
+			}
+			for _, want := range []string{"介绍来宾 altered minutes 6 > 4", "介绍来宾 altered words  > " + secretWords, "园长致辞 altered time 09:14 > 09:12", "捐赠仪式 gone title 捐赠仪式 > "} {
+				if !strings.Contains(strings.Join(told, "\n"), want) {
+					t.Errorf("not told: %s, in\n%s", want, strings.Join(told, "\n"))
+				}
+			}
+			if both.From != 1 || len(both.Lines) != 8 || both.Lines[5].Title != "捐赠仪式" {
+				t.Errorf("from %d, rows %+v", both.From, both.Lines)
+			}
+		}
+		if both := compare(handout.Pair{}); both.From != 2 || both.Lines[6].Title != "分批退场" || both.Lines[6].Change != handout.Altered {
+			t.Errorf("with what it shows now: %d, %+v", both.From, both.Lines)
+		}
+		if both := compare(handout.Pair{Role: "volunteers"}); strings.Contains(fmt.Sprintf("%+v", both.Lines), secretWords) {
+			t.Errorf("volunteers see the host's words: %+v", both.Lines)
+		}
+		for _, wish := range []handout.Pair{{From: 9}, {To: 9}, {Role: "king"}, {Session: "none"}} {
+			if _, err := s.handouts.SideBySide(t.Context(), s.who, "day", wish, chinese); fault.KindOf(err) != fault.NotFound {
+				t.Errorf("%+v: %v, want NotFound", wish, err)
+			}
+		}
+		if _, err := s.handouts.SideBySide(t.Context(), account.Actor{}, "day", handout.Pair{}, chinese); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("a stranger gets %v", err)
 		}
 	})
 }

@@ -22,18 +22,19 @@ import (
 
 type handlers struct {
 	handouts *handout.Service
-	limit    *limiter
+	limit    *web.Limiter
 }
 
 // Routes returns the routes of papers. The clock is for slowing down those who
 // guess codes.
 func Routes(handouts *handout.Service, clock civil.Clock) []web.Route {
-	h := &handlers{handouts, newLimiter(clock)}
+	h := &handlers{handouts, web.NewLimiter(clock)}
 	return []web.Route{
 		web.Get("/sheet", web.Anyone, h.ask),
 		web.Get("/sheet/:code", web.Anyone, h.status),
 		web.BareGet("/c/:slug/programme.pdf", h.programme),
 		web.Get("/campaigns/:campaign/print", web.Viewer, h.desk),
+		web.Get("/campaigns/:campaign/print/compare", web.Viewer, h.compare),
 		web.Get("/campaigns/:campaign/agenda/runsheet.pdf", web.Viewer, h.runSheet),
 		web.Get("/campaigns/:campaign/agenda/runsheet.docx", web.Viewer, h.runSheetAsWord),
 		web.Get("/campaigns/:campaign/programme.pdf", web.Viewer, h.programmeForTeam),
@@ -176,12 +177,12 @@ func (h *handlers) ask(c echo.Context) error {
 func (h *handlers) status(c echo.Context) error {
 	v := web.VisitOf(c)
 	c.Response().Header().Set("X-Robots-Tag", "noindex")
-	if !h.limit.take(v.Address()) {
-		return fault.New(fault.TooMany, "fault.too_many")
+	if err := h.limit.Take(v.Address()); err != nil {
+		return err
 	}
 	status, err := h.handouts.Status(c.Request().Context(), c.Param("code"))
 	if fault.KindOf(err) == fault.NotFound {
-		h.limit.wrong(v.Address())
+		h.limit.Wrong(v.Address())
 		return checkPage.Render(c, http.StatusNotFound, newUnknownView(v, c.Param("code")))
 	}
 	if err != nil {
