@@ -143,8 +143,16 @@ type step struct {
 	timed bool
 }
 
-// stepOf reads the ordinal, number and time that open a line.
+// stepOf reads the ordinal, number and time that open a line, once.
 func stepOf(l *line) step {
+	if l.step == nil {
+		s := readStep(l)
+		l.step = &s
+	}
+	return *l.step
+}
+
+func readStep(l *line) step {
 	s := step{rest: l.text}
 	text := strings.TrimPrefix(l.text, "活动：")
 	if m := l.marker(); m.family == famLenticular {

@@ -35,13 +35,13 @@ func markChat(lines []line) {
 			continue
 		}
 		text := l.text
-		if strings.ContainsAny(text, "0123456789") {
+		if closes := text != "" && isFigure(rune(text[len(text)-1])); closes || text != "" && isFigure(rune(text[0])) {
 			switch {
-			case chatHeader.MatchString(text), chatDateFirst.MatchString(text), chatTime.MatchString(text):
+			case closes && (chatHeader.MatchString(text) || chatTime.MatchString(text)), isFigure(rune(text[0])) && chatDateFirst.MatchString(text):
 				l.aside, chain = true, false
 				continue
 			}
-			if m := chatNameTime.FindStringSubmatch(text); m != nil && (again[m[1]] > 1 || isPerson(m[1])) && labelTopic(m[1]) == 0 {
+			if m := chatNameTime.FindStringSubmatch(text); closes && m != nil && (again[m[1]] > 1 || isPerson(m[1])) && labelTopic(m[1]) == 0 {
 				l.aside, chain = true, false
 				continue
 			}

@@ -31,6 +31,7 @@ const (
 
 var (
 	oneClock  = regexp.MustCompile(halfPattern + `(?:` + clockPattern + `)`)
+	headClock = regexp.MustCompile(`^` + halfPattern + `(?:` + clockPattern + `)`)
 	clockTill = regexp.MustCompile(`^[ 　]*(?:-|–|—|―|－|~|～|至|到|―|→|to|until|till)+[ 　]*`)
 	bareStart = regexp.MustCompile(`^` + halfPattern + `(\d{1,2})(?:-|–|—|~|～|至|到)`)
 )
@@ -38,10 +39,10 @@ var (
 // findClock returns the first time of day in s. With dotted, 9.30 is a time
 // too, which only the head of an agenda's line may mean.
 func findClock(s string, dotted bool) (clock, bool) {
-	if !strings.ContainsAny(s, "0123456789") {
+	s = clip(s, 160)
+	if !strings.ContainsAny(s, "0123456789") || !strings.ContainsAny(s, ":：时点點mM") && !(dotted && strings.ContainsRune(s, '.')) {
 		return clock{}, false
 	}
-	s = clip(s, 160)
 	offset := 0
 	for tries := 0; tries < 6; tries++ {
 		m := oneClock.FindStringSubmatchIndex(s[offset:])
@@ -163,11 +164,18 @@ func leadingClock(s string) (clock, bool) {
 	if !strings.ContainsAny(clip(head, 10), ":：时点點.apAP-–—~～至到") {
 		return clock{}, false
 	}
-	c, ok := findClock(head, true)
-	if !ok || c.at != 0 {
-		return leadingShortRange(head, len(s)-len(head))
+	offset := len(s) - len(head)
+	head = clip(head, 160)
+	m := headClock.FindStringSubmatchIndex(head)
+	if m == nil || glued(head, m[0], m[1]) {
+		return leadingShortRange(head, offset)
 	}
-	c.at, c.end = c.at+len(s)-len(head), c.end+len(s)-len(head)
+	c, ok := readClock(head, m, true, 0)
+	if !ok {
+		return leadingShortRange(head, offset)
+	}
+	c = extendClock(head, c, true)
+	c.at, c.end = c.at+offset, c.end+offset
 	return c, true
 }
 

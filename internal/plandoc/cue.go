@@ -3,6 +3,7 @@ package plandoc
 import (
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -30,13 +31,28 @@ func channelOf(s string) Channel {
 			return c.channel
 		}
 	}
-	for _, c := range cueWords {
-		if slices.ContainsFunc(c.words, func(w string) bool { return containsWord(low, w) }) {
-			return c.channel
-		}
+	x := cueLexicon()
+	if at := x.words.best(low); at >= 0 {
+		return x.channels[at]
 	}
 	return ""
 }
+
+// cueLexicon holds all cueWords in their order with the channel of each.
+var cueLexicon = sync.OnceValue(func() (x struct {
+	words    *lexicon
+	channels []Channel
+}) {
+	var words []string
+	for _, c := range cueWords {
+		words = append(words, c.words...)
+		for range c.words {
+			x.channels = append(x.channels, c.channel)
+		}
+	}
+	x.words = newLexicon(words)
+	return x
+})
 
 // containsWord is strings.Contains, but a short Latin word must stand alone:
 // "led" is no part of "handled".
@@ -50,14 +66,7 @@ func containsWord(s, word string) bool {
 			return false
 		}
 		at := from + i
-		before, after := byte(' '), byte(' ')
-		if at > 0 {
-			before = s[at-1]
-		}
-		if end := at + len(word); end < len(s) {
-			after = s[end]
-		}
-		if !isLatin(before) && (!isLatin(after) || after == 's' || len(word) > 4) {
+		if standsAlone(s, at, word) {
 			return true
 		}
 		from = at + len(word)

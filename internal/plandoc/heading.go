@@ -80,13 +80,42 @@ type head struct {
 	value         int
 }
 
+// wording is what the words after a line's number say, were it a heading.
+type wording struct {
+	shape         shape
+	title, inline string
+	topic         topic
+	label         labelled
+}
+
 // candidate is a numbered line that may become a heading.
 type candidate struct {
 	head
-	shape shape
+	*wording
 	body  bool   // something other than a sibling follows
 	below []line // the next lines
-	topic topic  // of its title
+}
+
+// wording reads the words of the line once, however often they are asked for.
+func (l *line) wording() *wording {
+	if l.worded != nil {
+		return l.worded
+	}
+	m, w := l.marker(), &wording{}
+	switch m.family {
+	case famLenticular:
+		w.shape, w.title, w.inline = lenticular(m.rest)
+	case famQuestion:
+		w.title = m.rest
+	default:
+		w.shape, w.title, w.inline = shapeOf(clip(m.rest, 300))
+		if w.inline != "" && len(m.rest) > 900 {
+			w.inline = m.rest[strings.Index(m.rest, clip(w.inline, 6)):]
+		}
+	}
+	w.topic, w.label = topicOf(w.title), classify(w.title)
+	l.worded = w
+	return w
 }
 
 // candidates returns the lines of a region in one family of numbering.
@@ -98,19 +127,8 @@ func candidates(lines []line, fam family) []candidate {
 		if m.family != fam || l.aside || len(l.cells) > 1 || m.rest == "" {
 			continue
 		}
-		c := candidate{head: head{at: i, number: m.number, value: m.value}}
-		switch fam {
-		case famLenticular:
-			c.shape, c.title, c.inline = lenticular(m.rest)
-		case famQuestion:
-			c.title = m.rest
-		default:
-			c.shape, c.title, c.inline = shapeOf(clip(m.rest, 300))
-			if c.inline != "" && len(m.rest) > 900 {
-				c.inline = m.rest[strings.Index(m.rest, clip(c.inline, 6)):]
-			}
-		}
-		c.topic = topicOf(c.title)
+		w := l.wording()
+		c := candidate{head: head{at: i, number: m.number, value: m.value, title: w.title, inline: w.inline}, wording: w}
 		next := i + 1
 		for next < len(lines) && lines[next].aside {
 			next++
@@ -183,17 +201,17 @@ const topicList = topicAgenda | topicScript | topicDuties | topicBudget | topicC
 func (c *candidate) isHeading(fam family, parent topic) bool {
 	list := parent.has(topicList)
 	strong := fam == famHanParen || fam == famDecimal || fam == famDecimalDeep || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular || fam == famQuestion
-	post := classify(c.title).post != "" || classify(c.title).role != ""
+	post := c.label.post != "" || c.label.role != ""
 	switch c.shape {
 	case shapeBare:
 		if fam == famChapter || fam == famArticle {
 			return true
 		}
-		if post || channelOf(c.title) != "" && fam == famLenticular {
+		if post || channelOf(c.head.title) != "" && fam == famLenticular {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return (strong || c.topic != 0) && c.body && listed(c.below, fam) && !endsTimed(c.title)
+			return (strong || c.topic != 0) && c.body && listed(c.below, fam) && !endsTimed(c.head.title)
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:
@@ -202,24 +220,24 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 		if list || post || fam >= famSymbol {
 			return false
 		}
-		if labelTopic(c.title) != 0 {
+		if labelTopic(c.head.title) != 0 {
 			return true
 		}
-		return strong && runes(c.title) <= 16 && runes(clip(c.inline, 50)) >= 12
+		return strong && runes(c.head.title) <= 16 && runes(clip(c.head.inline, 50)) >= 12
 	case shapeRunIn:
 		if parent.has(topicAgenda|topicScript) || list && !strong {
 			return false
 		}
-		commas := strings.Count(c.title, "，") + strings.Count(c.title, ",")
+		commas := strings.Count(c.head.title, "，") + strings.Count(c.head.title, ",")
 		limit, least := 24, 12
 		if strong {
 			limit, least, commas = 36, 6, commas-1
 		} else if fam != famDun && fam != famDot {
 			limit, least = 12, 15
 		}
-		return runes(c.title) <= limit && runes(clip(c.inline, 50)) >= least && commas <= 1 && (runes(c.title) < 5 || !startsLikeRule(c.title))
+		return runes(c.head.title) <= limit && runes(clip(c.head.inline, 50)) >= least && commas <= 1 && (runes(c.head.title) < 5 || !startsLikeRule(c.head.title))
 	case shapeSentence:
-		return fam == famHanParen && c.body && !list && runes(c.title) <= 42 && !strings.HasPrefix(c.inline, "；")
+		return fam == famHanParen && c.body && !list && runes(c.head.title) <= 42 && !strings.HasPrefix(c.head.inline, "；")
 	}
 	return false
 }
@@ -266,11 +284,11 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 func pickTop(lines []line, fam family) []head {
 	all := candidates(lines, fam)
 	var out []head
-	good, last := 0, candidate{}
+	good, last := 0, candidate{wording: &wording{}}
 	nested := 0
 	for i, c := range all {
-		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.title) <= 30 || c.shape == shapeSentence && runes(c.title) <= 30 && (c.body || runes(c.title) <= 16 && len(out) > 1 && c.value == last.value+1)
-		if postIndex()[strings.ToLower(classify(c.title).post)] {
+		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.head.title) <= 30 || c.shape == shapeSentence && runes(c.head.title) <= 30 && (c.body || runes(c.head.title) <= 16 && len(out) > 1 && c.value == last.value+1)
+		if postIndex()[strings.ToLower(c.label.post)] {
 			fits = false
 		}
 		if fits || c.topic != 0 {

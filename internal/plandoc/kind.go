@@ -3,6 +3,7 @@ package plandoc
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // meetingTitle is the title of a meeting, whatever the meeting is about.
@@ -50,15 +51,13 @@ func (r *reader) kind() Kind {
 	heads, all := strings.ToLower(headings.String()+theme), strings.ToLower(text.String())
 	best, most := KindOther, 0
 	score := map[Kind]int{}
+	words := kindLexicon()
+	inTitle, inHeads, inText := words.counts(title), words.counts(heads), words.counts(all)
+	n := 0
 	for _, k := range kindWords {
-		for _, w := range k.words {
-			if strings.Contains(title, w) {
-				score[k.kind] += 6 * k.weight
-			}
-			if strings.Contains(heads, w) {
-				score[k.kind] += 2 * k.weight
-			}
-			score[k.kind] += min(strings.Count(all, w), 5) * k.weight
+		for range k.words {
+			score[k.kind] += k.weight * (6*min(inTitle[n], 1) + 2*min(inHeads[n], 1) + min(inText[n], 5))
+			n++
 		}
 		if k.kind == KindMeeting && k.weight == 4 && meetingTitle.MatchString(title) {
 			score[k.kind] += 24
@@ -72,3 +71,12 @@ func (r *reader) kind() Kind {
 	}
 	return best
 }
+
+// kindLexicon holds all kindWords in their order.
+var kindLexicon = sync.OnceValue(func() *lexicon {
+	var words []string
+	for _, k := range kindWords {
+		words = append(words, k.words...)
+	}
+	return newLexicon(words)
+})

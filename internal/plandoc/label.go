@@ -48,7 +48,7 @@ func classify(label string) labelled {
 	}
 	plain := plainLabel(label)
 	words := []string{plain}
-	if strings.ContainsAny(label, "(（") {
+	if strings.IndexByte(label, '(') >= 0 || strings.Contains(label, "（") {
 		words = append(words, strings.NewReplacer("（", "(", "）", ")").Replace(squash(label)))
 	}
 	for _, word := range words {

@@ -26,7 +26,9 @@ type line struct {
 	aside  bool     // footnote, chat header or picture: kept, but never read for values
 
 	number *marker    // what marker has found
+	worded *wording   // what wording has found
 	parts  []labelled // what pieces has found
+	step   *step      // what stepOf has found
 }
 
 // lines returns the source lines of l.

@@ -185,9 +185,10 @@ func latinGroup(s string) bool {
 
 // isTask reports whether s names a preparation.
 func isTask(s string) bool {
-	low := strings.ToLower(s)
-	return slices.ContainsFunc(taskWords, func(w string) bool { return strings.Contains(low, w) })
+	return taskLexicon().best(strings.ToLower(s)) >= 0
 }
+
+var taskLexicon = sync.OnceValue(func() *lexicon { return newLexicon(taskWords) })
 
 // isBlank reports whether s stands for something not yet filled in: nothing,
 // underlining, 待定, TBC.

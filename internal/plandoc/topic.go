@@ -4,7 +4,6 @@ import (
 	"strings"
 	"sync"
 	"unicode"
-	"unicode/utf8"
 )
 
 // topic says what a heading or label announces; a heading may announce several.
@@ -117,17 +116,26 @@ func topicOf(title string) topic {
 	if runes(tight) > 24 && han(tight) {
 		return 0
 	}
-	for _, w := range titleWords {
-		if w.word[0] < utf8.RuneSelf && containsWord(plain, w.word) || w.word[0] >= utf8.RuneSelf && strings.Contains(tight, w.word) {
-			t := w.topic
-			if t.has(topicTime | topicPlace) {
-				t = timeAndPlace(tight)
-			}
-			return t
-		}
+	at := titleLexicon().best(tight)
+	if latin := titleLexicon().best(plain); at < 0 || latin >= 0 && latin < at {
+		at = latin
 	}
-	return 0
+	switch {
+	case at < 0:
+		return 0
+	case titleWords[at].topic.has(topicTime | topicPlace):
+		return timeAndPlace(tight)
+	}
+	return titleWords[at].topic
 }
+
+var titleLexicon = sync.OnceValue(func() *lexicon {
+	var words []string
+	for _, w := range titleWords {
+		words = append(words, w.word)
+	}
+	return newLexicon(words)
+})
 
 func timeAndPlace(title string) (t topic) {
 	for _, w := range titleWords {
@@ -156,7 +164,7 @@ func partTopics(title string) (all topic) {
 
 // stripBrackets removes everything in round brackets.
 func stripBrackets(s string) string {
-	if !strings.ContainsAny(s, "(（") {
+	if strings.IndexByte(s, '(') < 0 && !strings.Contains(s, "（") {
 		return s
 	}
 	var b strings.Builder
