@@ -20,13 +20,14 @@ import (
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
-	"tongxing/internal/planimport"
 	"tongxing/internal/plandoc/write"
+	"tongxing/internal/planimport"
 	"tongxing/internal/planpaper"
 	"tongxing/internal/poster"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
 	"tongxing/internal/seal"
+	"tongxing/internal/site"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/static"
@@ -57,6 +58,7 @@ type App struct {
 	Plans         *planpaper.Service
 	Documents     *write.Press
 	Imports       *planimport.Service
+	Sites         *site.Service
 	Installation  string // an id that never changes
 	server        *web.Server
 }
@@ -109,9 +111,10 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
 	a.Documents = write.NewPress(static.Files())
 	a.Imports = planimport.NewService(a.DB, a.Campaigns, a.Config.Ring)
+	a.Sites = site.NewService(a.DB)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
-		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu,
+		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu, Foot: a.foot,
 	}, a.routes())
 	return nil
 }
@@ -162,7 +165,7 @@ func (a *App) background(ctx context.Context) {
 		hourly := time.NewTicker(time.Hour)
 		defer hourly.Stop()
 		for {
-			for _, sweep := range []func(context.Context) error{a.Accounts.Sweep, a.Imports.Sweep} {
+			for _, sweep := range []func(context.Context) error{a.Accounts.Sweep, a.Campaigns.Sweep, a.Imports.Sweep} {
 				if err := sweep(ctx); err != nil && ctx.Err() == nil {
 					a.Config.Log.Warn("sweep", "error", err)
 				}

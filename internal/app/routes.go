@@ -1,11 +1,13 @@
 package app
 
 import (
+	"context"
 	"net/http"
 	"slices"
 
 	"github.com/labstack/echo/v4"
 
+	"tongxing/internal/locale"
 	"tongxing/internal/web"
 	"tongxing/internal/web/accountweb"
 	"tongxing/internal/web/agendaweb"
@@ -15,6 +17,7 @@ import (
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/plandocweb"
 	"tongxing/internal/web/programmeweb"
+	"tongxing/internal/web/siteweb"
 	"tongxing/internal/web/venueweb"
 )
 
@@ -24,11 +27,12 @@ func (a *App) routes() []web.Route {
 		a.health(),
 		accountweb.Routes(a.Accounts),
 		organisationweb.Routes(a.Organisations),
-		campaignweb.Routes(a.Campaigns, a.DB),
-		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Queries: a.DB}),
+		campaignweb.Routes(a.Campaigns, a.Checks, a.DB),
+		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Checks: a.Checks, Queries: a.DB}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, Queries: a.DB}),
 		handoutweb.Routes(a.Handouts, a.Config.Clock),
+		siteweb.Routes(a.Sites),
 		plandocweb.Routes(a.Plans, a.Documents),
 	)
 }
@@ -47,11 +51,21 @@ func (a *App) health() []web.Route {
 	}
 }
 
+// foot is the foot of every page. Where the database does not answer, it says
+// less: the page has its own words about that.
+func (a *App) foot(ctx context.Context, p *locale.Printer) page.Foot {
+	s, err := a.Sites.Shown(ctx)
+	if err != nil {
+		a.Config.Log.Warn("read the site", "error", err)
+	}
+	return siteweb.Foot(p, s)
+}
+
 // menu is the bar at the top for someone signed in.
 func menu(v *web.Visit) []page.Link {
 	links := []page.Link{{Label: v.T("web.menu.campaigns"), URL: "/campaigns"}, {Label: v.T("web.menu.organisations"), URL: "/organisations"}}
 	if v.Actor.Administrator {
-		links = append(links, page.Link{Label: v.T("web.menu.people"), URL: "/people"})
+		links = append(links, page.Link{Label: v.T("web.menu.people"), URL: "/people"}, page.Link{Label: v.T("site.menu"), URL: "/site"})
 	}
 	return append(links, page.Link{Label: v.T("web.menu.trash"), URL: "/trash"})
 }

@@ -38,6 +38,7 @@ var house = []row{
 	{name: "venue", packages: []string{"internal/venue"}},
 	{name: "campaign", packages: []string{"internal/campaign"}},
 	{name: "organisation", packages: []string{"internal/organisation"}},
+	{name: "site", packages: []string{"internal/site"}},
 	{name: "account", packages: []string{"internal/account"}},
 	{name: "algorithms", packages: []string{"internal/assign"}, only: []string{}},
 	{name: "database", packages: []string{"internal/database"}},

@@ -32,6 +32,8 @@ type Config struct {
 	Identify func(ctx context.Context, accountID string, epoch int) (account.Actor, locale.Language, error)
 	// Menu returns the bar at the top for someone signed in.
 	Menu func(v *Visit) []page.Link
+	// Foot returns the foot of every page.
+	Foot func(ctx context.Context, p *locale.Printer) page.Foot
 }
 
 // Server answers HTTP.

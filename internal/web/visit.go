@@ -40,6 +40,9 @@ func (v *Visit) Layout(title string) page.Layout {
 		English: page.Link{Label: "English", URL: v.inLanguage("en"), Current: v.Printer.Language() == locale.English},
 		Flashes: v.takeFlashes(), Notice: v.server.notice(v),
 	}
+	if v.server.config.Foot != nil {
+		l.Foot = v.server.config.Foot(v.c.Request().Context(), v.Printer)
+	}
 	if v.Actor.SignedIn() {
 		l.Person = &page.Person{Name: v.Actor.Name}
 		l.Menu = v.server.menu(v)

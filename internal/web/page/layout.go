@@ -18,10 +18,18 @@ type Layout struct {
 	NoIndex   bool     // robots leave it alone
 	Wide      bool     // uses the whole width
 	Canonical string   // the public address, where there is one
+	Foot      Foot
 }
 
 // Person is who is signed in.
 type Person struct{ Name string }
+
+// Foot is the foot of every page: who runs the site, and links that the law
+// asks for.
+type Foot struct {
+	Operator string
+	Links    []Link
+}
 
 // Link is a place to go.
 type Link struct {
