@@ -3,10 +3,11 @@
 # make build   bin/tongxing, one file with all assets in it
 # make dist    dist/, the program for Windows, Linux and macOS, one file each
 # make bench   the benchmarks, as a table of ratios and their budgets
+# make screens screens/, a picture of every page in ten views, for people to look at
 # make pictures  takes the README's pictures anew, of the demonstration
 # make check   what needs no database and no browser: quick, before a commit
 
-.PHONY: run build dist test bench pictures check lint assets clean
+.PHONY: run build dist test bench screens pictures check lint assets clean
 .DEFAULT_GOAL := build
 
 GO ?= go
@@ -47,6 +48,11 @@ bench: assets
 	scripts/system.sh postgresql
 	scripts/postgres.sh run $(GO) run ./scripts/bench
 
+screens: assets
+	scripts/system.sh chromium chinese-font
+	rm -rf screens
+	TONGXING_SCREENS=$(CURDIR)/screens $(GO) test -count 1 -timeout 60m -run TestEveryPage ./internal/app
+
 pictures: assets
 	scripts/system.sh chromium chinese-font
 	TONGXING_SCREENS=$(CURDIR)/scripts/pictures $(GO) test -count 1 -run TestPictures ./internal/app
@@ -60,5 +66,5 @@ node_modules/.package-lock.json: package.json package-lock.json
 
 # data/ holds what people typed and stays.
 clean:
-	rm -rf bin dist node_modules
+	rm -rf bin dist screens node_modules
 	find static/vendor static/fonts -type f ! -name .gitkeep -delete

@@ -9,6 +9,7 @@ import (
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/chromedp"
 )
 
@@ -19,6 +20,8 @@ type View struct {
 	NoScript      bool   // the pages' scripts do not run
 	Dark          bool   // prefers-color-scheme: dark
 	ForcedColours bool   // forced-colors: active, as in Windows' contrast themes
+	Print         bool   // as it would be printed
+	Old           bool   // what browsers since Chromium 92 brought is not there; phones and office computers keep such engines for years
 	Language      string // of Accept-Language and of the browser; "" is zh-CN
 }
 
@@ -70,18 +73,26 @@ func (view View) actions() []chromedp.Action[chromedp.Void] {
 	if view.ForcedColours {
 		media = append(media, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
 	}
-	return []chromedp.Action[chromedp.Void]{
+	medium := ""
+	if view.Print {
+		medium = "print"
+	}
+	actions := []chromedp.Action[chromedp.Void]{
 		command(network.Enable, network.EnableParams{}),
 		command(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 			Width: int64(view.Width), Height: int64(height), DeviceScaleFactor: 1, Mobile: phone,
 		}),
-		command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media}),
+		command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: media}),
 		scripts(!view.NoScript),
 		command(emulation.SetLocaleOverride, emulation.SetLocaleOverrideParams{Locale: view.Language}),
 		command(network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{
 			Headers: network.Headers{"Accept-Language": view.Language},
 		}),
 	}
+	if view.Old {
+		actions = append(actions, command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: forget}))
+	}
+	return actions
 }
 
 // close reports what went wrong unseen and, for a failed test, what the page
@@ -170,7 +181,7 @@ func scripts(on bool) chromedp.Action[chromedp.Void] {
 }
 
 // command is a command of the protocol as an action.
-func command[P any](cmd cdp.Command[P, cdp.Empty], params P) chromedp.Action[chromedp.Void] {
+func command[P, R any](cmd cdp.Command[P, R], params P) chromedp.Action[chromedp.Void] {
 	return func(ctx context.Context, target *chromedp.Target) (chromedp.Void, error) {
 		_, err := cdp.Call(ctx, target, cmd, params)
 		return chromedp.Void{}, err
