@@ -26,6 +26,7 @@ type commands struct {
 	User    userCommand    `cmd:"" help:"Accounts: add, list, set a password, disable."`
 	Plan    planCommand    `cmd:"" help:"Plan documents (方案)."`
 	Export  exportCommand  `cmd:"" help:"Write a campaign's calendar, run sheet, programme or open data to a file."`
+	Import  importCommand  `cmd:"" help:"Make campaigns of a plan document, or of what export --as json wrote; prints their slugs."`
 	Backup  backupCommand  `cmd:"" help:"Copy everything in the database into one file, while the server goes on."`
 	Restore restoreCommand `cmd:"" help:"Fill an empty database from a backup, of SQLite or PostgreSQL."`
 	Migrate migrateCommand `cmd:"" help:"Bring the database's schema up to this program's."`

@@ -16,6 +16,7 @@ type NewCampaign struct {
 	Details               // Zone is Asia/Shanghai and Language zh-CN where they are empty
 	OrganisationID string // whose managers own it; only administrators may leave it empty
 	Slug           string // made of the kind and the year where it is empty
+	ByOperator     bool   // made by whoever runs commands on the program's machine: no rights are asked, nobody is in its team
 }
 
 // Home is an organisation in which somebody may begin a campaign.
@@ -34,7 +35,15 @@ func (s *Service) Homes(ctx context.Context, who account.Actor) ([]Home, error) 
 // Create begins a campaign with a starting outline; who becomes the owner of
 // its team. Faults: Invalid with every wrong field of Details, slug and
 // organisation_id.
-func (s *Service) Create(ctx context.Context, who account.Actor, n NewCampaign, o Outline) (created Campaign, err error) {
+func (s *Service) Create(ctx context.Context, who account.Actor, n NewCampaign, o Outline) (Campaign, error) {
+	return s.CreateFilled(ctx, who, n, o, func(*Work, map[string]string) error { return nil })
+}
+
+// CreateFilled is Create with more in the same transaction, such as an
+// import's venues and sessions: fill gets the ids of the outline's people by
+// those that the outline gave them. It may be called again where the
+// transaction is tried again.
+func (s *Service) CreateFilled(ctx context.Context, who account.Actor, n NewCampaign, o Outline, fill func(w *Work, people map[string]string) error) (created Campaign, err error) {
 	n.Zone, n.Language = cmp.Or(n.Zone, "Asia/Shanghai"), cmp.Or(n.Language, string(locale.Chinese))
 	var errs fault.Collector
 	if err := errs.Absorb(n.Details.Check()); err != nil {
@@ -47,8 +56,10 @@ func (s *Service) Create(ctx context.Context, who account.Actor, n NewCampaign, 
 	}
 	err = s.db.Transact(ctx, func(tx *database.Tx) error {
 		errs := errs
-		if err := errs.Absorb(s.allowHome(ctx, tx, who, n.OrganisationID)); err != nil {
-			return err
+		if !n.ByOperator {
+			if err := errs.Absorb(s.allowHome(ctx, tx, who, n.OrganisationID)); err != nil {
+				return err
+			}
 		}
 		if err := errs.Err(); err != nil {
 			return err
@@ -60,7 +71,11 @@ func (s *Service) Create(ctx context.Context, who account.Actor, n NewCampaign, 
 		// Whoever may begin it may fill it: the place in the team is new.
 		err = s.work(ctx, tx, who, id, func(Campaign) error { return nil }, func(w *Work) error {
 			w.Log(Change{Kind: Added, Record: campaignRecord, RecordID: id, Label: n.Title})
-			return o.insert(ctx, w)
+			people, err := o.insert(ctx, w)
+			if err != nil {
+				return err
+			}
+			return fill(w, people)
 		})
 		if err != nil {
 			return err
@@ -88,7 +103,10 @@ func (s *Service) allowHome(ctx context.Context, q database.Querier, who account
 }
 
 func insertCampaign(ctx context.Context, tx *database.Tx, who account.Actor, n NewCampaign) (id string, err error) {
-	c := Campaign{ID: database.NewID(), Slug: n.Slug, Details: n.Details, CreatedAt: tx.Now(), CreatedBy: &who.ID, Version: 1}
+	c := Campaign{ID: database.NewID(), Slug: n.Slug, Details: n.Details, CreatedAt: tx.Now(), Version: 1}
+	if !n.ByOperator {
+		c.CreatedBy = &who.ID
+	}
 	if n.OrganisationID != "" {
 		c.OrganisationID = &n.OrganisationID
 	}
@@ -106,6 +124,9 @@ func insertCampaign(ctx context.Context, tx *database.Tx, who account.Actor, n N
 	}
 	if err := claimSlug(ctx, tx, c.ID, c.Slug); err != nil {
 		return "", err
+	}
+	if n.ByOperator {
+		return c.ID, nil
 	}
 	return c.ID, insertMember(ctx, tx, c.ID, who.ID, account.Owner)
 }

@@ -57,28 +57,29 @@ func Guidance(c Campaign, s SectionFields) string {
 	return ""
 }
 
-// insert puts the outline into a campaign that was just made. It logs nothing
-// of its own: the campaign's beginning is one line.
-func (o Outline) insert(ctx context.Context, w *Work) error {
-	ids := map[string]string{}
+// insert puts the outline into a campaign that was just made, and returns the
+// ids that its people got by those of the outline. It logs nothing of its own:
+// the campaign's beginning is one line.
+func (o Outline) insert(ctx context.Context, w *Work) (ids map[string]string, err error) {
+	ids = map[string]string{}
 	for i := range o.People {
 		p := &o.People[i]
 		if err := p.Check(); err != nil {
-			return err
+			return nil, err
 		}
 		id, err := people.insert(ctx, w, &p.PersonFields)
 		if err != nil {
-			return err
+			return nil, err
 		}
 		ids[p.ID] = id
 	}
 	if err := insertAll(ctx, w, sections, o.Sections, nil); err != nil {
-		return err
+		return nil, err
 	}
 	if err := insertAll(ctx, w, organisers, o.Organisers, nil); err != nil {
-		return err
+		return nil, err
 	}
-	err := insertAll(ctx, w, posts, o.Posts, func(id string, p *PostFields) error {
+	err = insertAll(ctx, w, posts, o.Posts, func(id string, p *PostFields) error {
 		var holders []string
 		for _, person := range p.PersonIDs {
 			holders = append(holders, ids[person])
@@ -86,7 +87,7 @@ func (o Outline) insert(ctx context.Context, w *Work) error {
 		return setHolders(ctx, w, id, unique(holders))
 	})
 	if err != nil {
-		return err
+		return nil, err
 	}
 	// Copied, since a transaction may be tried again.
 	all := slices.Clone(o.Duties)
@@ -97,9 +98,9 @@ func (o Outline) insert(ctx context.Context, w *Work) error {
 		}
 	}
 	if err := insertAll(ctx, w, duties, all, nil); err != nil {
-		return err
+		return nil, err
 	}
-	return insertAll(ctx, w, budget, o.Budget, nil)
+	return ids, insertAll(ctx, w, budget, o.Budget, nil)
 }
 
 // insertAll checks and inserts lines in order; then, where there is one, does

@@ -68,6 +68,9 @@ type Details struct {
 	Zone     string        `json:"zone"`
 	Language string        `json:"language"`
 
+	Description string `json:"description,omitempty"` // of an exported campaign alone
+	Audience    string `json:"audience,omitempty"`    // likewise
+
 	TitleLines   plandoc.Lines `json:"title_lines,omitempty"`
 	ThemeLines   plandoc.Lines `json:"theme_lines,omitempty"`
 	PurposeLines plandoc.Lines `json:"purpose_lines,omitempty"`

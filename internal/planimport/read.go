@@ -1,14 +1,20 @@
 package planimport
 
 import (
+	"bytes"
 	"slices"
 	"strconv"
+	"strings"
+	"unicode"
 
 	"tongxing/internal/plandoc"
 )
 
 // readFile reads a document: its lines, and the proposal of each plan in it.
 func readFile(name string, data []byte) (content, []Proposal, error) {
+	if looksLikeJSON(name, data) {
+		return readJSON(name, data)
+	}
 	plans, err := plandoc.Read(name, data)
 	if err != nil {
 		return content{}, nil, err
@@ -21,10 +27,12 @@ func readFile(name string, data []byte) (content, []Proposal, error) {
 	for _, plan := range plans {
 		all = append(all, propose(plan, lines))
 	}
-	return content{name, lines}, all, nil
+	return content{clipped(name, 200), lines}, all, nil
 }
 
-func propose(plan plandoc.Plan, lines []Line) Proposal { return Proposal{Format: format} }
+func looksLikeJSON(name string, data []byte) bool {
+	return strings.HasSuffix(strings.ToLower(name), ".json") || bytes.HasPrefix(bytes.TrimLeft(data, " \t\r\n\ufeff"), []byte(`{`)) && bytes.Contains(data, []byte(`"plans"`))
+}
 
 // LineID is the id of an unplaced line of the document.
 func LineID(no int) string { return "line-" + strconv.Itoa(no) }
@@ -37,18 +45,39 @@ func lineText(lines []Line, no int) string {
 	return lines[at].Text
 }
 
-// On returns the ids of what a line of the document went to.
-func (p Proposal) On(line int) []string { return nil }
-
-// Held counts what is held and undecided.
-func (p Proposal) Held() (n int) {
-	for _, h := range p.Holds {
-		if h.Decision == Undecided {
-			n++
+// core returns the letters and figures of a text, so that two texts can be
+// compared without their marks and spaces.
+func core(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsNumber(r) {
+			return unicode.ToLower(r)
 		}
-	}
-	return n
+		return -1
+	}, s)
 }
 
-// Masked returns a text as it would be made: with what is held masked.
-func (p Proposal) Masked(text string) string { return text }
+// clipped cuts s to at most n characters.
+func clipped(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
+}
+
+// chinese says whether a text is written in Chinese rather than in Latin
+// letters.
+func chinese(s string) bool {
+	han, latin := 0, 0
+	for _, r := range s {
+		switch {
+		case unicode.Is(unicode.Han, r):
+			han++
+		case unicode.IsLetter(r):
+			latin++
+		}
+	}
+	return han > 0 && 4*han >= latin
+}

@@ -1,0 +1,201 @@
+package planimport
+
+import (
+	"math"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"tongxing/internal/agenda"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/plandoc"
+)
+
+// kindWords tell an item's kind by its title, the first row that fits.
+var kindWords = []struct {
+	kind  agenda.Kind
+	words []string
+}{
+	{agenda.Call, []string{"工作人员到位", "工作人员就位", "人员集合", "crew call"}},
+	{agenda.Arrival, []string{"签到", "入场", "进场", "报到", "迎宾", "arrival", "registration", "doors open", "sign in"}},
+	{agenda.Anthem, []string{"国歌", "升旗", "升国旗", "anthem", "flag"}},
+	{agenda.Introduction, []string{"介绍", "introduc"}},
+	{agenda.Oath, []string{"宣誓", "誓词", "倡议", "承诺", "oath", "pledge"}},
+	{agenda.Award, []string{"颁奖", "表彰", "授旗", "授牌", "颁发", "award", "prize", "certificate"}},
+	{agenda.Gift, []string{"捐赠", "赠送", "赠书", "赠画", "捐款", "慰问", "发放", "gift", "donat", "handover"}},
+	{agenda.Photo, []string{"合影", "拍照", "合照", "photo"}},
+	{agenda.Video, []string{"视频", "短片", "纪录片", "宣传片", "影片", "video", "film"}},
+	{agenda.Speech, []string{"致辞", "致词", "讲话", "发言", "演讲", "致欢迎", "讲座", "报告", "动员", "speech", "address", "welcome by", "remarks", "talk"}},
+	{agenda.Opening, []string{"开场", "开幕", "宣布开始", "活动开始", "仪式开始", "启动", "opening", "welcome"}},
+	{agenda.Closing, []string{"闭幕", "结束", "总结", "closing", "close"}},
+	{agenda.Departure, []string{"退场", "离场", "散会", "返程", "送别", "departure", "leave"}},
+	{agenda.Break, []string{"休息", "茶歇", "午餐", "用餐", "break", "lunch", "tea"}},
+	{agenda.Performance, []string{"表演", "合唱", "演唱", "唱", "舞蹈", "节目", "朗诵", "演出", "演奏", "手语操", "performance", "song", "choir", "dance", "music"}},
+	{agenda.Interaction, []string{"游戏", "互动", "体验", "游园", "手工", "参观", "交流", "讨论", "game", "activity", "workshop", "visit", "discussion"}},
+}
+
+// kindOf tells the kind of an item by its title.
+func kindOf(title string) agenda.Kind {
+	title = strings.ToLower(title)
+	for _, k := range kindWords {
+		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(title, w) }) {
+			return k.kind
+		}
+	}
+	return agenda.Other
+}
+
+// item makes an item of one that was read.
+func (p *proposing) item(read plandoc.Item) Item {
+	title := oneLine(read.Title)
+	item := Item{Part: p.part(ItemPart, read.Lines), Title: clipped(title, longestItem), Kind: kindOf(title)}
+	if item.Title != title {
+		item.Note = clipped(title, longestNote)
+	}
+	if read.Label != nil {
+		item.Label = clipped(*read.Label, 20)
+	}
+	var ends civil.TimeOfDay
+	if read.Time != nil {
+		starts, until, _ := strings.Cut(*read.Time, "-")
+		item.StartsAt, _ = civil.ParseTimeOfDay(starts)
+		ends, _ = civil.ParseTimeOfDay(until)
+	}
+	if read.Minutes != nil && *read.Minutes >= 0 && *read.Minutes <= 7*24*60 {
+		seconds := int(math.Round(*read.Minutes * 60))
+		item.Seconds = &seconds
+	} else if length := minuteOf(ends) - minuteOf(item.StartsAt); !ends.IsZero() && length > 0 {
+		item.Seconds = new(length * 60)
+	}
+	if read.Speaker != nil {
+		item.Speaker = clipped(oneLine(*read.Speaker), longestName)
+	}
+	for _, cue := range read.Cues {
+		if text := oneLine(cue.Text); text != "" && len(item.Cues) < 40 {
+			item.Cues = append(item.Cues, Cue{Channel: agenda.Channel(cue.Channel), Text: clipped(text, longestCue)})
+		}
+	}
+	for _, f := range p.plan.Findings {
+		if f.Code == plandoc.CodeChildOnStage && slices.Equal(f.Lines, read.Lines) {
+			item.ChildOnStage = true
+		}
+	}
+	return item
+}
+
+func minuteOf(t civil.TimeOfDay) int { return t.Hour()*60 + t.Minute() }
+
+// agenda fills the sessions. Items under one heading are one session, as long
+// as the plan does not count or begin anew.
+func (p *proposing) agenda() {
+	var last *Session
+	section := -1
+	for _, read := range p.plan.Agenda {
+		if strings.TrimSpace(read.Title) == "" {
+			continue
+		}
+		item := p.item(read)
+		under := p.sectionOf(read.Lines)
+		if last == nil || len(last.Items) >= 900 || under != section && startsAnew(last.Items, item) {
+			p.Sessions = append(p.Sessions, Session{Part: p.part(SessionPart, nil), Title: p.sessionTitle(under, len(p.Sessions))})
+			last = &p.Sessions[len(p.Sessions)-1]
+		}
+		section = under
+		last.Items = append(last.Items, item)
+	}
+	if len(p.Sessions) == 0 && p.plan.Period != nil && !p.Details.StartsOn.IsZero() && p.Details.EndsOn.IsZero() && !firstClock(p.Details.Period).IsZero() {
+		p.Sessions = []Session{{Part: p.part(SessionPart, p.Details.PeriodLines), Title: p.sessionTitle(-1, 0)}}
+	}
+	for i := range p.Sessions {
+		p.place(&p.Sessions[i], i)
+	}
+	if len(p.Sessions) > 100 {
+		for _, s := range p.Sessions[100:] {
+			p.Sessions[99].Items = append(p.Sessions[99].Items, s.Items...)
+		}
+		p.Sessions = p.Sessions[:100]
+	}
+}
+
+// startsAnew says whether an item under another heading counts from the first
+// again, or begins before the last one did.
+func startsAnew(items []Item, next Item) bool {
+	before := items[len(items)-1]
+	if next.Label != "" && next.Label == items[0].Label {
+		return true
+	}
+	return !next.StartsAt.IsZero() && !before.StartsAt.IsZero() && next.StartsAt.Before(before.StartsAt)
+}
+
+func (p *proposing) sessionTitle(section, nth int) string {
+	if nth > 0 && section >= 0 {
+		if title := strings.Trim(oneLine(p.plan.Sections[section].Title), "：:。. "); title != "" {
+			return clipped(title, longestTitle)
+		}
+	}
+	if p.Details.Kind == campaign.Meeting {
+		return p.words().T("import.session.meeting")
+	}
+	title := p.words().T("import.session.gathering")
+	if nth > 0 {
+		title += " " + strconv.Itoa(nth+1)
+	}
+	return title
+}
+
+// place gives a session its day, start, end and place as far as they are
+// certain, and its items the lengths that stated times imply.
+func (p *proposing) place(s *Session, nth int) {
+	d := p.Details
+	if !d.StartsOn.IsZero() && (d.EndsOn.IsZero() || d.EndsOn == d.StartsOn) && len(p.Sessions) == 1 {
+		s.StartsOn = d.StartsOn
+	}
+	for i := range s.Items {
+		item := &s.Items[i]
+		s.Lines = append(s.Lines, item.Lines...)
+		if item.Seconds == nil && !item.StartsAt.IsZero() && i+1 < len(s.Items) && !s.Items[i+1].StartsAt.IsZero() {
+			if length := minuteOf(s.Items[i+1].StartsAt) - minuteOf(item.StartsAt); length > 0 {
+				item.Seconds = new(length * 60)
+			}
+		}
+	}
+	s.Lines = slices.Compact(slices.Sorted(slices.Values(s.Lines)))
+	if len(s.Items) > 0 && !s.Items[0].StartsAt.IsZero() {
+		s.StartsAt = s.Items[0].StartsAt
+	} else if nth == 0 && p.plan.Period != nil && !slices.ContainsFunc(s.Items, func(i Item) bool { return !i.StartsAt.IsZero() }) {
+		s.StartsAt = firstClock(p.plan.Period.Text)
+	}
+	if live := p.Places; len(live) == 1 {
+		s.Place = live[0].ID
+	}
+}
+
+var clockPattern = regexp.MustCompile(`(上午|下午|晚上|晚)?\s*([0-9]{1,2})\s*[:：]\s*([0-9]{2})`)
+
+// firstClock returns the first clock time that a text states.
+func firstClock(text string) civil.TimeOfDay {
+	m := clockPattern.FindStringSubmatch(text)
+	if m == nil {
+		return civil.TimeOfDay{}
+	}
+	hour, _ := strconv.Atoi(m[2])
+	minute, _ := strconv.Atoi(m[3])
+	if (m[1] == "下午" || m[1] == "晚上" || m[1] == "晚") && hour < 12 {
+		hour += 12
+	}
+	if hour > 23 || minute > 59 {
+		return civil.TimeOfDay{}
+	}
+	return civil.NewTimeOfDay(hour, minute)
+}
+
+// sectionOf returns the index of the section that holds the first of some
+// lines; -1 for none.
+func (p *proposing) sectionOf(lines plandoc.Lines) int {
+	if len(lines) == 0 {
+		return -1
+	}
+	return slices.IndexFunc(p.plan.Sections, func(s plandoc.Section) bool { return slices.Contains(s.Lines, lines[0]) })
+}
