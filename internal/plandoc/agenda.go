@@ -226,6 +226,12 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	case count < 2 || style != "ordinal" && style != "clock" && style != "words" && timedSteps(lines, style)*2 < count:
 		return
 	}
+	if strong && style == "ordinal" {
+		if rest, parted := withoutActs(lines); parted {
+			a.readPlain(rest, where)
+			return
+		}
+	}
 	first := len(a.items)
 	half := 0
 	pending := false
@@ -252,6 +258,22 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	}
 	a.dropEmpty(first)
 	a.readAfternoons(first)
+}
+
+var actLabel = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+(?:篇章|单元|板块|部分)`)
+
+// withoutActs removes the lines that only name the acts of a show, 第一篇章,
+// where the items proper stand below them.
+func withoutActs(lines []line) (rest []line, parted bool) {
+	acts := 0
+	for _, l := range lines {
+		if actLabel.MatchString(l.text) && l.short(24) {
+			acts++
+			continue
+		}
+		rest = append(rest, l)
+	}
+	return rest, acts > 1 && len(rest) >= 2*acts
 }
 
 // mainStyle returns the manner in which the items of a section count: steps
@@ -364,7 +386,11 @@ func (a *agendaReader) readPlain(lines []line, where string) {
 			}
 		case isDated(l.text), len(l.cells) > 1, label.known(), strings.HasSuffix(l.text, "：") || strings.HasSuffix(l.text, ":"), strings.HasSuffix(l.text, "。") && runes(l.text) > 24:
 		default:
-			a.add(step{rest: l.text}, l, where)
+			s := step{rest: l.text}
+			if act, rest, ok := cutLabel(l.text); ok && rest != "" && slices.Contains(actNames, act) {
+				s.label, s.rest = act, rest
+			}
+			a.add(s, l, where)
 		}
 	}
 	if len(a.items)-first < 2 {
@@ -372,35 +398,10 @@ func (a *agendaReader) readPlain(lines []line, where string) {
 	}
 }
 
+// actNames open an item the way an ordinal does: 序幕：…
+var actNames = []string{"序幕", "序曲", "尾声", "终曲", "Prologue", "Finale"}
+
 func firstOf(label, _ string, _ bool) string { return label }
-
-// halfOfDay reads a line that only says morning or afternoon.
-func halfOfDay(s string) (int, bool) {
-	if len(s) > 72 || !strings.ContainsAny(s, "上下早晚午mMaAeE") {
-		return 0, false
-	}
-	plain := strings.ToLower(strings.Trim(stripBrackets(s), " 　：:【】*#"))
-	if d := findDates(plain); len(d) == 1 {
-		plain = strings.Trim(plain[d[0].end:], " 　，,、")
-	}
-	switch plain {
-	case "上午", "早上", "上半场", "morning":
-		return 0, true
-	case "下午", "午后", "晚上", "下半场", "afternoon", "evening":
-		return 12, true
-	}
-	return 0, false
-}
-
-// afternoon moves a time that states no half into the afternoon.
-func (c *clock) afternoon() {
-	if c.from < 8*60 {
-		c.from += 12 * 60
-		if c.to >= 0 && c.to < 12*60 {
-			c.to += 12 * 60
-		}
-	}
-}
 
 func (a *agendaReader) cut(n int) {
 	a.items, a.places, a.blankWho, a.detail, a.section = a.items[:n], a.places[:n], a.blankWho[:n], a.detail[:n], a.section[:n]
@@ -417,53 +418,4 @@ func (a *agendaReader) dropEmpty(first int) {
 		kept++
 	}
 	a.cut(kept)
-}
-
-// readHalf moves a whole running order into the afternoon, 2:00 to 14:00, where
-// the plan states that it begins there.
-func (r *reader) readHalf(a *agendaReader) {
-	if r.plan.Period == nil {
-		return
-	}
-	stated, ok := findClock(r.plan.Period.Text, false)
-	if !ok || stated.from < 12*60 {
-		return
-	}
-	for i := range a.items {
-		it := &a.items[i]
-		if it.Time == nil {
-			continue
-		}
-		if c, ok := findClock(*it.Time, false); ok && c.from+12*60 >= stated.from-60 {
-			c.afternoon()
-			text := c.String()
-			it.Time = &text
-		}
-	}
-}
-
-// readAfternoons moves 1:30 after 11:50 into the afternoon.
-func (a *agendaReader) readAfternoons(first int) {
-	last := 0
-	for i := first; i < len(a.items); i++ {
-		it := &a.items[i]
-		if it.Time == nil {
-			continue
-		}
-		c, ok := findClock(*it.Time, false)
-		if !ok {
-			continue
-		}
-		if c.from < 7*60 && last >= 8*60 {
-			c.afternoon()
-			text := c.String()
-			it.Time = &text
-		} else if c.to >= 0 && c.to < c.from && c.to < 7*60 {
-			c.to += 12 * 60
-			text := c.String()
-			it.Time = &text
-			it.setMinutes(float64(c.to - c.from))
-		}
-		last = c.from
-	}
 }

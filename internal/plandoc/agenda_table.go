@@ -95,7 +95,7 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 		it.setTime(c)
 	}
 	for i, col := range t.cols {
-		if i < len(row.cells) && row.cells[i] != "" && (col == colCue || col == colRemark) {
+		if i < len(row.cells) && row.cells[i] != "" && (col == colCue || col == colRemark || col == colOther) {
 			desk := Channel("")
 			if col == colCue {
 				if desk = channelOf(t.head[i]); desk == "" {

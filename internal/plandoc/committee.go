@@ -51,7 +51,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 			break
 		}
 		names := bare(next.text)
-		if !namesOnly(names) || p.value != "" && !(next.indent > l.indent && next.marker().family == famNone || isName(splitPeople(names)[0])) {
+		holders := splitPeople(names)
+		withJob := len(holders) == 1 && mayBeName(holders[0]) && holders[0] != squash(names)
+		if !withJob && (!namesOnly(names) || p.value != "" && !(next.indent > l.indent && next.marker().family == famNone || isName(holders[0]))) {
 			break
 		}
 		text += "、" + names

@@ -155,6 +155,9 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		found := r.pairsOf(text, l.lines())
+		if m := arrow.FindStringSubmatch(text); found == nil && m != nil && len(out) > 1 {
+			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines before it
+		}
 		out = append(out, found...)
 		if len(found) == 0 && runes(text) <= 40 {
 			waiting, waitingLines = strings.TrimRight(text, "。；;"), l.lines()

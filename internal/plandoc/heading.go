@@ -20,7 +20,7 @@ const (
 // shapeOf divides the words of a possible heading into its title and what
 // follows on the same line.
 func shapeOf(s string) (sh shape, title, inline string) {
-	if first, rest, ok := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); ok && labelTopic(first) != 0 && han(first) && withoutGloss(s) == s && runes(squash(rest)) > 1 && !strings.ContainsAny(first, ":：") {
+	if first, rest, ok := strings.Cut(strings.ReplaceAll(s, "　", " "), " "); ok && opensValue(first) && withoutGloss(s) == s && runes(squash(rest)) > 1 && !strings.ContainsAny(first, ":：") {
 		return shapeLabelled, first, strings.TrimSpace(rest)
 	}
 	depth, n := 0, 0
@@ -63,6 +63,13 @@ func shapeOf(s string) (sh shape, title, inline string) {
 		return shapeSentence, s, ""
 	}
 	return shapeBare, strings.TrimSpace(s), ""
+}
+
+// opensValue reports whether a word is a label that a blank may part from its
+// value: 主办　某某小学.
+func opensValue(word string) bool {
+	c := classify(word)
+	return (c.topic != 0 || c.role != "") && han(word)
 }
 
 // betweenFigures reports whether the colon at i, size bytes wide, stands in a

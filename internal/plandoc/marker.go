@@ -105,7 +105,7 @@ func parseChapter(s string) marker {
 		return marker{rest: s}
 	}
 	for _, word := range []string{"部分", "章", "节", "编", "篇", "页"} {
-		if after, found := strings.CutPrefix(rest[n:], word); found && !strings.HasPrefix(after, "目") {
+		if after, found := strings.CutPrefix(rest[n:], word); found && !strings.HasPrefix(after, "目") && !strings.HasPrefix(after, "章") {
 			fam := famChapter
 			if word == "节" {
 				fam = famArticle

@@ -27,7 +27,7 @@ func takeMemo(lines []line) (subject string, where Lines) {
 			}
 		}
 	}
-	if seen["from"] == 0 || len(seen) < 3 {
+	if mail := len(lines) > 0 && strings.HasPrefix(lines[0].text, "Subject:"); !mail && (seen["from"] == 0 || len(seen) < 3) {
 		return "", nil
 	}
 	for part, at := range seen {

@@ -151,6 +151,9 @@ func splitUnitPair(s string) []string {
 	return []string{s}
 }
 
+// latinUnits is one unit or several in an English sentence.
+const latinUnits = `((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the|and) )*[A-Z][\pL'.]*)*)`
+
 var proseUnits = []struct {
 	role    Role
 	pattern *regexp.Regexp
@@ -158,8 +161,9 @@ var proseUnits = []struct {
 	{RoleHost, regexp.MustCompile(`(?:^|由|，|、|。)([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
 	{RoleUndertake, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
 	{RoleAssist, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
-	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
-	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored) by ((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the) )*[A-Z][\pL'.]*)*)`)},
+	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ` + latinUnits)},
+	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored|funded) by ` + latinUnits)},
+	{RoleAssist, regexp.MustCompile(`(?:with help from|in partnership with|together with|assisted by) ` + latinUnits)},
 }
 
 // unitsInProse reads 由某某主办，某某承办 from running text.
@@ -169,7 +173,7 @@ func (r *reader) unitsInProse() {
 			return
 		}
 		text := clip(body[i].text, 600)
-		if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") {
+		if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") && !strings.Contains(text, "with ") {
 			return
 		}
 		for _, p := range proseUnits {

@@ -171,6 +171,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 			best, bestKnown, bestFamily = heads, known, fam
 		}
 	}
+	best = followedBy(lines, best)
 	bare := pickBare(lines)
 	if bestFamily == famLenticular || bestFamily == famSymbol {
 		best = mergeHeads(best, slices.DeleteFunc(bare, func(h head) bool { return !announces(h.title) }))
@@ -190,6 +191,29 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		}
 	}
 	return pickLabelled(lines), famNone
+}
+
+// followedBy adds the headings in another mark that go on where the first
+// ones, each with its value on the line (○ 时间　…), have ended.
+func followedBy(lines []line, heads []head) []head {
+	if len(heads) == 0 || slices.ContainsFunc(heads, func(h head) bool { return h.inline == "" }) {
+		return heads
+	}
+	from := heads[len(heads)-1].at + 1
+	for _, fam := range inOrder(lines[from:], nil) {
+		more := pickTop(lines[from:], fam)
+		known := 0
+		for i := range more {
+			more[i].at += from
+			if announces(more[i].title) && classify(more[i].title).role == "" {
+				known++
+			}
+		}
+		if known > 1 && known*3 >= len(more)*2 {
+			return append(slices.Clone(heads), more...)
+		}
+	}
+	return heads
 }
 
 // mergeHeads joins two lists of headings of one region in the order of lines.

@@ -89,6 +89,11 @@ func isPerson(s string) bool {
 	if last, _ := utf8.DecodeLastRuneInString(s); (last == '爸' || last == '妈') && runes(s) >= 2 && runes(s) <= 5 {
 		return true // 乐乐妈
 	}
+	for _, n := range []int{3, 2} {
+		if before := strings.TrimSuffix(s, tail(s, n)); before != s && runes(s) <= 10 && isName(tail(s, n)) && jobOf(before) != "" {
+			return true // 音乐教师伏小蝶
+		}
+	}
 	job := jobOf(s)
 	return job != "" && runes(s) <= 8 && !strings.ContainsAny(s, "，。；：,;:“”《》")
 }
@@ -254,7 +259,7 @@ func joinNames(tokens []string) []string {
 	}
 	var named []string
 	for i, s := range out {
-		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && isName(out[i-1]) && jobAlone(s) && !isGroup(s) {
+		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && (isName(out[i-1]) || mayBeName(out[i-1])) && jobAlone(s) && !isGroup(s) {
 			continue
 		}
 		named = append(named, s)
@@ -268,6 +273,12 @@ func jobAlone(s string) bool {
 	job := jobOf(s)
 	before := strings.TrimSuffix(s, job)
 	return job != "" && !isName(s) && !isName(before) && (runes(before) != 1 || !strings.Contains(surnames, before) || bareJob(s))
+}
+
+// mayBeName is the weaker test for a name beside others or before a job: two or
+// three characters that are no known word.
+func mayBeName(s string) bool {
+	return runes(s) >= 2 && runes(s) <= 3 && han(s) && jobOf(s) == "" && !isUnit(s) && !isTask(s) && !nameStops()[s] && !slices.Contains(unitKinds, s)
 }
 
 // isGroup reports whether s opens like the name of a group: 各班班主任.
@@ -300,11 +311,11 @@ func namesOnly(s string) bool {
 		switch {
 		case isPerson(p) || isWho(p):
 			known++
-		case runes(p) >= 2 && runes(p) <= 3 && han(p) && !isTask(p) && !nameStops()[p]:
+		case mayBeName(p):
 			others++ // a rare surname among known ones
 		default:
 			return false
 		}
 	}
-	return known > others
+	return known > 0 && known >= others
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"unicode"
 
+	"golang.org/x/text/unicode/norm"
+
 	"tongxing/internal/plandoc"
 )
 
@@ -21,14 +23,14 @@ func everything(plans []plandoc.Plan) string {
 	return b.String()
 }
 
-// letters keeps what carries meaning: letters and figures.
+// letters keeps what carries meaning: letters and figures, whatever their width.
 func letters(s string) string {
 	return strings.Map(func(r rune) rune {
 		if unicode.IsLetter(r) || unicode.IsNumber(r) {
 			return r
 		}
 		return -1
-	}, s)
+	}, norm.NFKC.String(s))
 }
 
 // lost returns the lines of a text that stand nowhere in the plans. A

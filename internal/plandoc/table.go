@@ -133,7 +133,31 @@ func tables(body []line) []table {
 		last := &out[len(out)-1]
 		last.rows = append(last.rows, l)
 	}
+	for i := range out {
+		out[i].findTimes()
+	}
 	return out
+}
+
+// findTimes takes a column under an unknown word for the times it holds.
+func (t *table) findTimes() {
+	if t.has(colTime) || t.cols == nil {
+		return
+	}
+	for i, c := range t.cols {
+		timed := 0
+		for _, row := range t.rows {
+			if i < len(row.cells) && c == colOther {
+				if _, ok := leadingClock(row.cells[i]); ok {
+					timed++
+				}
+			}
+		}
+		if timed > 1 && timed*2 > len(t.rows) {
+			t.cols[i] = colTime
+			return
+		}
+	}
 }
 
 // unflatten joins tables that a copy and paste has broken into one cell a

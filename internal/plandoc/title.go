@@ -71,6 +71,9 @@ func (r *reader) titleFromCover() {
 // continuesInto reports whether a line is the first half of a title whose
 // second half follows: 某某小学“一帮一” / 结对活动方案.
 func continuesInto(first, second line) bool {
+	if _, _, opens := annexOf(&first); opens {
+		return false
+	}
 	return han(second.text) && first.short(26) && !first.aside && first.rank == second.rank && len(first.cells) < 2 && !second.blank && first.marker().family == famNone &&
 		!strings.ContainsAny(first.text, "：:。，；;") && !documentNumber.MatchString(first.text) && !titleLike(first.text) && hasContent(first.text) && !greeting(first.text)
 }
@@ -110,6 +113,10 @@ func titleLine(lines []line) int {
 		}
 		if seen++; seen > 8 {
 			break
+		}
+		if _, title, ok := annexOf(l); ok && title == "" {
+			seen--
+			continue
 		}
 		m := l.marker()
 		if m.family != famNone && m.family != famLenticular && m.family < famSymbol || labelTopic(l.text) != 0 {

@@ -135,7 +135,7 @@ func (r *reader) values(t topic) []value {
 				}
 			case p.known() || !under || found:
 			case columnLabel(firstOf(cutLabel(clip(l.text, 60)))) == colWho: // 主持人：…
-			case p.value != "" && p.label == "":
+			case p.value != "" && p.label == "" && len(l.cells) < 3:
 				text := p.value
 				if m := parseMarker(l.text); m.family == famNone && len(l.cells) < 2 {
 					text = l.text
