@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	childWords = []string{"受捐者", "受助", "受赠", "残疾儿童", "残障儿童", "随班就读", "特殊儿童", "小朋友", "同学", "学生代表", "幼儿代表", "少年代表", "儿童代表", "孩子代表", "学生", "幼儿", "听障", "视障", "聋童", "盲童", "孤独症", "自闭症", "小选手", "儿童", "孩子", "宝宝", "pupil", "child", "student", "girl", "boy"}
+	childWords = []string{"受捐者", "受助", "受赠", "残疾儿童", "残障儿童", "随班就读", "特殊儿童", "小朋友", "同学", "学生代表", "幼儿代表", "少年代表", "儿童代表", "孩子代表", "学生", "幼儿", "听障", "视障", "聋童", "盲童", "孤独症", "自闭症", "小选手", "儿童", "孩子", "宝宝", "毕业生", "队员", "中队长", "大队长", "特教班", "小演员", "pupil", "child", "student", "girl", "boy"}
 	stageWords = []string{"发言", "讲话", "感言", "上台", "台前", "领取", "领奖", "领书", "上来领", "来领", "领到", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献", "讲述", "致谢", "感谢", "说说", "说几句", "说两句", "讲讲", "讲故事", "讲一", "谈", "答谢", "心里话", "受赠", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "recit", "tells", "talks", "story", "accept"}
-	groupWords = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
+	groupWords = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "舞蹈", "手语操", "手语舞", "情景剧", "小品", "课本剧", "校园剧", "律动", "合奏", "走秀", "腰鼓", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
 	grownUps   = []string{"家长代表", "志愿者代表", "教师代表", "老师", "家长", "大学生"}
 )
 
@@ -42,7 +42,7 @@ func tellsChildAlone(s string) bool {
 		if !saysAny(clause, childWords) || saysAny(clause, groupWords) && !strings.Contains(clause, "代表") {
 			continue
 		}
-		if saysAny(clause, stageWords) {
+		if _, acts, deputy := strings.Cut(clause, "代表"); saysAny(clause, stageWords) || deputy && strings.ContainsAny(acts, "讲说读念唱致谈") {
 			return true
 		}
 	}
