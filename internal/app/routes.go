@@ -12,10 +12,12 @@ import (
 	"tongxing/internal/web/accountweb"
 	"tongxing/internal/web/agendaweb"
 	"tongxing/internal/web/campaignweb"
+	"tongxing/internal/web/feedweb"
 	"tongxing/internal/web/handoutweb"
 	"tongxing/internal/web/organisationweb"
 	"tongxing/internal/web/page"
 	"tongxing/internal/web/plandocweb"
+	"tongxing/internal/web/planimportweb"
 	"tongxing/internal/web/programmeweb"
 	"tongxing/internal/web/siteweb"
 	"tongxing/internal/web/venueweb"
@@ -30,10 +32,13 @@ func (a *App) routes() []web.Route {
 		campaignweb.Routes(a.Campaigns, a.Checks, a.DB),
 		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Checks: a.Checks, Queries: a.DB}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
-		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, Queries: a.DB}),
+		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, Plans: a.Plans, Readers: a.Readers,
+			Queries: a.DB, Clock: a.Config.Clock}),
+		feedweb.Routes(feedweb.Config{Campaigns: a.Campaigns, Programmes: a.Programmes, Feeds: a.Feeds, Readers: a.Readers, Queries: a.DB, Clock: a.Config.Clock}),
 		handoutweb.Routes(a.Handouts, a.Config.Clock),
 		siteweb.Routes(a.Sites),
 		plandocweb.Routes(a.Plans, a.Documents),
+		planimportweb.Routes(planimportweb.Config{Campaigns: a.Campaigns, Imports: a.Imports}),
 	)
 }
 
