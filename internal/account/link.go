@@ -40,6 +40,7 @@ type Link struct {
 	RevokedAt  civil.Instant `db:"revoked_at"`
 	LastUsedAt civil.Instant `db:"last_used_at"`
 	LastClient string        `db:"last_client"` // what followed it last
+	Uses       int           `db:"uses"`        // how often that was noted
 }
 
 // LinkState is what a link is good for.
@@ -130,6 +131,14 @@ func (s *Links) Visit(ctx context.Context, purpose Purpose, token, client string
 	return link, s.db.Transact(ctx, func(tx *database.Tx) error { return s.use(ctx, tx, &link, client) })
 }
 
+// Note writes down that a link was followed, at its LastUsedAt and by its
+// LastClient, at most once in each noteEvery. It is for those who collect
+// uses and write them beside the requests.
+func (s *Links) Note(ctx context.Context, tx *database.Tx, link Link) error {
+	link.LastClient = shortClient(link.LastClient)
+	return noteLinkUse(ctx, tx, link, link.LastUsedAt.Add(-noteEvery))
+}
+
 // noteEvery spares the database a write for every fetch of a feed.
 const noteEvery = 10 * time.Minute
 
@@ -152,6 +161,15 @@ func (s *Links) RevokeAll(ctx context.Context, tx *database.Tx, purpose Purpose,
 // ones among them, at most 100.
 func (s *Links) List(ctx context.Context, purpose Purpose, subject string) ([]Link, error) {
 	return selectLinks(ctx, s.db, purpose, subject)
+}
+
+// ListOf returns the links of a purpose and any of the subjects, the newest
+// first, the dead ones among them.
+func (s *Links) ListOf(ctx context.Context, purpose Purpose, subjects []string) ([]Link, error) {
+	if len(subjects) == 0 {
+		return nil, nil
+	}
+	return selectLinksOf(ctx, s.db, purpose, subjects)
 }
 
 func (s *Links) open(ctx context.Context, q database.Querier, now civil.Instant, purpose Purpose, token string) (Link, error) {

@@ -117,9 +117,9 @@ func (s *Service) try(ctx context.Context, scopes ...scope) error {
 // minutes beyond.
 func tooMany(wait time.Duration) error {
 	if wait <= time.Minute {
-		return fault.New(fault.TooMany, "account.wait_seconds", "Count", ceiling(wait, time.Second))
+		return fault.Wait(wait, "account.wait_seconds", "Count", ceiling(wait, time.Second))
 	}
-	return fault.New(fault.TooMany, "account.wait_minutes", "Count", ceiling(wait, time.Minute))
+	return fault.Wait(wait, "account.wait_minutes", "Count", ceiling(wait, time.Minute))
 }
 
 func ceiling(d, unit time.Duration) int { return int((d + unit - 1) / unit) }

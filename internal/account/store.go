@@ -184,11 +184,11 @@ func deleteSessionsBefore(ctx context.Context, tx *database.Tx, before civil.Ins
 	return err
 }
 
-const linkColumns = `id, purpose, subject, detail, single_use, created_at, created_by, expires_at, revoked_at, last_used_at, last_client`
+const linkColumns = `id, purpose, subject, detail, single_use, created_at, created_by, expires_at, revoked_at, last_used_at, last_client, uses`
 
 func insertLink(ctx context.Context, tx *database.Tx, l Link, hash string) error {
 	return tx.Insert(ctx, `INSERT INTO account_links (token_hash, `+linkColumns+`) VALUES
-		(:token_hash, :id, :purpose, :subject, :detail, :single_use, :created_at, :created_by, :expires_at, :revoked_at, :last_used_at, :last_client)`,
+		(:token_hash, :id, :purpose, :subject, :detail, :single_use, :created_at, :created_by, :expires_at, :revoked_at, :last_used_at, :last_client, :uses)`,
 		struct {
 			Link
 			Hash string `db:"token_hash"`
@@ -207,7 +207,7 @@ func lockLink(ctx context.Context, tx *database.Tx, hash string) error {
 }
 
 func updateLinkUse(ctx context.Context, tx *database.Tx, l Link) error {
-	_, err := tx.Exec(ctx, `UPDATE account_links SET last_used_at = ?, last_client = ? WHERE id = ?`, l.LastUsedAt, l.LastClient, l.ID)
+	_, err := tx.Exec(ctx, `UPDATE account_links SET last_used_at = ?, last_client = ?, uses = uses + 1 WHERE id = ?`, l.LastUsedAt, l.LastClient, l.ID)
 	return err
 }
 
@@ -220,6 +220,18 @@ func revokeLinks(ctx context.Context, tx *database.Tx, purpose Purpose, subject 
 	_, err := tx.Exec(ctx, `UPDATE account_links SET revoked_at = ? WHERE purpose = ? AND subject = ? AND revoked_at IS NULL
 		AND NOT (single_use AND last_used_at IS NOT NULL)`, tx.Now(), purpose, subject)
 	return err
+}
+
+// noteLinkUse counts a use where the last one noted is not after recent.
+func noteLinkUse(ctx context.Context, tx *database.Tx, l Link, recent civil.Instant) error {
+	_, err := tx.Exec(ctx, `UPDATE account_links SET last_used_at = ?, last_client = ?, uses = uses + 1
+		WHERE id = ? AND (last_used_at IS NULL OR last_used_at <= ?)`, l.LastUsedAt, l.LastClient, l.ID, recent)
+	return err
+}
+
+func selectLinksOf(ctx context.Context, q database.Querier, purpose Purpose, subjects []string) (links []Link, err error) {
+	err = q.Select(ctx, &links, `SELECT `+linkColumns+` FROM account_links WHERE purpose = ? AND subject IN (?) ORDER BY id DESC`, purpose, subjects)
+	return links, err
 }
 
 func selectLinks(ctx context.Context, q database.Querier, purpose Purpose, subject string) (links []Link, err error) {

@@ -17,6 +17,7 @@ import (
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
+	"tongxing/internal/feed"
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
 	"tongxing/internal/organisation"
@@ -54,6 +55,8 @@ type App struct {
 	Venues        *venue.Service
 	Agendas       *agenda.Service
 	Programmes    *programme.Service
+	Feeds         *feed.Service
+	Readers       *feed.Readers
 	Handouts      *handout.Service
 	Plans         *planpaper.Service
 	Documents     *write.Press
@@ -106,6 +109,11 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Programmes = programme.NewService(a.DB, a.Config.Clock, a.Campaigns, poster.New(static.Files()), a.Installation, a.Config.PublicURL)
 	a.Campaigns.Follow(a.Programmes.Follow)
 	a.Campaigns.Watch(a.Programmes.Invalidate)
+	a.Readers = feed.NewReaders(a.DB, a.Config.Clock, a.Accounts.Links())
+	a.Feeds = feed.NewService(feed.Config{DB: a.DB, Clock: a.Config.Clock, Links: a.Accounts.Links(), Campaigns: a.Campaigns, Readers: a.Readers,
+		Installation: a.Installation, PublicURL: a.Config.PublicURL})
+	a.Campaigns.Follow(a.Feeds.Follow)
+	a.Campaigns.Watch(a.Feeds.Invalidate)
 	a.Handouts = handout.NewService(a.DB, a.Config.Clock, a.Campaigns, runsheet.New(static.Files()), a.Config.PublicURL)
 	a.Campaigns.Watch(a.Handouts.Invalidate)
 	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
@@ -160,6 +168,8 @@ func (a *App) Run(ctx context.Context, listener net.Listener) error {
 func (a *App) background(ctx context.Context) {
 	warn := func(err error) { a.Config.Log.Warn("compare revisions", "error", err) }
 	go a.Programmes.Run(ctx, warn)
+	go a.Feeds.Run(ctx, warn)
+	go a.Readers.Run(ctx, func(err error) { a.Config.Log.Warn("count readers of calendars", "error", err) })
 	go a.Handouts.Run(ctx, warn)
 	go func() {
 		hourly := time.NewTicker(time.Hour)

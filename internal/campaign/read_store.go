@@ -176,3 +176,20 @@ func placeSections(ctx context.Context, w *Work, before, after []Section) error 
 	}
 	return nil
 }
+
+// Revisions returns the present revision of each campaign, for what is kept
+// until one grows; a campaign that is gone is left out.
+func Revisions(ctx context.Context, q database.Querier, ids []string) (map[string]int64, error) {
+	var rows []struct {
+		ID       string `db:"id"`
+		Revision int64  `db:"revision"`
+	}
+	if err := q.Select(ctx, &rows, `SELECT id, revision FROM campaigns WHERE id IN (?)`, ids); err != nil {
+		return nil, err
+	}
+	present := make(map[string]int64, len(rows))
+	for _, row := range rows {
+		present[row.ID] = row.Revision
+	}
+	return present, nil
+}

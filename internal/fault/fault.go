@@ -13,6 +13,7 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+	"time"
 )
 
 // Kind says what sort of fault it is. The zero Kind, Unexpected, is any error
@@ -36,10 +37,11 @@ const (
 // Error is a fault. Make one with New, Field or Wrap, and add fields with And.
 type Error struct {
 	Kind   Kind
-	Key    string  // catalogue key of the sentence that a person reads
-	Args   []any   // name, value, name, value … for the sentence
-	Fields []Field // the form fields concerned, in the form's order
-	cause  error   // for the log only
+	Key    string        // catalogue key of the sentence that a person reads
+	Args   []any         // name, value, name, value … for the sentence
+	Fields []Field       // the form fields concerned, in the form's order
+	Wait   time.Duration // of TooMany: how long before another try helps; 0 where that is not known
+	cause  error         // for the log only
 }
 
 // Field is one sentence about one form field.
@@ -52,6 +54,11 @@ type Field struct {
 // New returns a fault with the sentence key; args are name, value pairs.
 func New(kind Kind, key string, args ...any) *Error {
 	return &Error{Kind: kind, Key: key, Args: args}
+}
+
+// Wait returns a TooMany fault that says how long to wait.
+func Wait(wait time.Duration, key string, args ...any) *Error {
+	return &Error{Kind: TooMany, Key: key, Args: args, Wait: wait}
 }
 
 // At returns an Invalid fault about one form field.

@@ -47,6 +47,19 @@ func (s *Service) Plan(ctx context.Context, who account.Actor, idOrSlug string) 
 	return m.plan()
 }
 
+// Shown returns the plan of a campaign as a document for one who was let in by
+// a link: without anybody's telephone number, and nobody's rights are asked.
+func (s *Service) Shown(ctx context.Context, c campaign.Campaign) (write.Document, error) {
+	m, err := s.load(ctx, c)
+	if err != nil {
+		return write.Document{}, err
+	}
+	for i := range m.People {
+		m.People[i].Phone = ""
+	}
+	return m.document(), nil
+}
+
 // material is everything of a campaign that its plan shows.
 type material struct {
 	*locale.Printer
@@ -65,6 +78,21 @@ func (s *Service) material(ctx context.Context, who account.Actor, idOrSlug stri
 	if err != nil {
 		return m, err
 	}
+	if m, err = s.load(ctx, c); err != nil {
+		return m, err
+	}
+	history, err := s.campaigns.History(ctx, who, c.ID, campaign.HistoryFilter{})
+	if err != nil {
+		return m, err
+	}
+	if len(history.Revisions) > 0 {
+		m.changed = history.Revisions[0].Changes[0].At
+	}
+	return m, nil
+}
+
+func (s *Service) load(ctx context.Context, c campaign.Campaign) (m material, err error) {
+	m.changed = c.CreatedAt
 	m.Printer, m.people = locale.For(locale.Language(c.Language)), map[string]campaign.Person{}
 	if m.Plan, err = campaign.ReadPlan(ctx, s.db, c); err != nil {
 		return m, err
@@ -75,16 +103,6 @@ func (s *Service) material(ctx context.Context, who account.Actor, idOrSlug stri
 	if m.venues, err = venue.List(ctx, s.db, c.ID); err != nil {
 		return m, err
 	}
-	if m.sessions, err = agenda.Day(ctx, s.db, c.ID); err != nil {
-		return m, err
-	}
-	history, err := s.campaigns.History(ctx, who, c.ID, campaign.HistoryFilter{})
-	if err != nil {
-		return m, err
-	}
-	m.changed = c.CreatedAt
-	if len(history.Revisions) > 0 {
-		m.changed = history.Revisions[0].Changes[0].At
-	}
-	return m, nil
+	m.sessions, err = agenda.Day(ctx, s.db, c.ID)
+	return m, err
 }

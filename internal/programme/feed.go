@@ -5,6 +5,7 @@ import (
 
 	"tongxing/internal/calendar"
 	"tongxing/internal/civil"
+	"tongxing/internal/feed"
 	"tongxing/internal/locale"
 	"tongxing/internal/venue"
 )
@@ -12,7 +13,7 @@ import (
 // publication is a programme with the memory of its calendar entries.
 type publication struct {
 	Programme
-	entries []entry
+	entries []feed.Entry
 	live    bool          // false: withdrawn or in the trash
 	ends    civil.Instant // when a withdrawn campaign's calendar is gone
 	now     civil.Instant
@@ -34,7 +35,7 @@ func (w words) feed(p publication, byItem bool) calendar.Calendar {
 		prefix = "item-"
 	}
 	for _, e := range p.entries {
-		if strings.HasPrefix(e.ID, prefix) && !e.gone(p.now) {
+		if strings.HasPrefix(e.ID, prefix) && !e.Gone(p.now) {
 			cal.Events = append(cal.Events, w.event(p, e))
 		}
 	}
@@ -43,19 +44,10 @@ func (w words) feed(p publication, byItem bool) calendar.Calendar {
 
 // event returns one entry as an event. One that is no longer in the programme
 // shows what it last showed.
-func (w words) event(p publication, e entry) calendar.Event {
-	out := calendar.Event{
-		UID: e.ID + "@" + w.installation, Summary: e.Summary, Location: e.Location, URL: w.address,
-		Categories: []string{w.T("campaign.kind." + string(p.Kind))}, Sequence: e.Sequence, Modified: e.ModifiedAt, Cancelled: e.cancelled(),
-	}
-	if e.AllDay {
-		out.First, _ = civil.ParseDate(e.Starts)
-		out.Last, _ = civil.ParseDate(e.Ends)
-	} else {
-		out.Starts, _ = civil.ParseInstant(e.Starts)
-		out.Ends, _ = civil.ParseInstant(e.Ends)
-	}
-	if e.cancelled() {
+func (w words) event(p publication, e feed.Entry) calendar.Event {
+	out := e.Event(w.installation)
+	out.URL, out.Categories = w.address, []string{w.T("campaign.kind." + string(p.Kind))}
+	if e.Cancelled() {
 		// Many calendars show a cancelled entry like any other.
 		out.Summary = w.T("programme.cancelled_entry", "Title", e.Summary)
 	}

@@ -12,6 +12,7 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
 	"tongxing/internal/poster"
+	"tongxing/internal/venue"
 )
 
 // Shape is which of a campaign's pictures is meant.
@@ -131,7 +132,6 @@ func (p Programme) brief(words *locale.Printer) brief {
 	sessions := p.held()
 	add("programme.when", p.briefWhen(words, sessions))
 	var places, notes []string
-	var access = union(nil, nil)
 	for _, s := range sessions {
 		if line := s.Place.line(); line != "" && !slices.Contains(places, line) {
 			places = append(places, line)
@@ -139,7 +139,6 @@ func (p Programme) brief(words *locale.Printer) brief {
 		if note := s.Place.AccessNote; note != "" && !slices.Contains(notes, note) {
 			notes = append(notes, note)
 		}
-		access = union(access, s.Access)
 	}
 	if len(places) <= most {
 		add("programme.where", strings.Join(places, "\n"))
@@ -147,10 +146,13 @@ func (p Programme) brief(words *locale.Printer) brief {
 		add("programme.where", words.T("programme.places_count", "Count", len(places)))
 	}
 	add("programme.for_whom", p.Audience)
-	for _, code := range access {
+	everywhere, more := offers(sessions)
+	for _, code := range everywhere {
 		b.access = append(b.access, words.T("venue.access."+string(code)))
 	}
-	if len(notes) == 1 {
+	if more {
+		b.accessNote = words.T("programme.access_differs")
+	} else if len(notes) == 1 {
 		b.accessNote = notes[0]
 	}
 	var hosts []string
@@ -163,6 +165,24 @@ func (p Programme) brief(words *locale.Printer) brief {
 		b.hosts = words.T("programme.labelled", "Label", words.T("organiser.rank."+string(campaign.Host)), "Text", strings.Join(hosts, words.T("programme.comma")))
 	}
 	return b
+}
+
+// offers returns what every session offers, and whether some offer more:
+// nobody may be promised what is elsewhere.
+func offers(sessions []Session) (everywhere venue.Access, more bool) {
+	for _, code := range venue.AccessCodes {
+		n := 0
+		for _, s := range sessions {
+			if s.Access.Has(code) {
+				n++
+			}
+		}
+		if n > 0 && n == len(sessions) {
+			everywhere = append(everywhere, code)
+		}
+		more = more || n > 0 && n < len(sessions)
+	}
+	return everywhere, more
 }
 
 // held returns the sessions that take place; all where none does.

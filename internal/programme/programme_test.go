@@ -226,6 +226,10 @@ func TestEndOfLife(t *testing.T) {
 		must(t, err)
 		_, err = s.agendas.AddItem(ctx, s.who, s.campaign.ID, s.session, "", agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Other, Title: canary}})
 		must(t, err)
+		c, err := s.campaigns.Find(ctx, s.who, s.campaign.ID, account.Edit)
+		must(t, err)
+		c.Details.Title = canary
+		must(t, s.campaigns.EditDetails(ctx, s.who, c.ID, c.Version, c.Details))
 		for _, byItem := range []bool{false, true} {
 			if f, err := s.programmes.Feed(ctx, "day", "", byItem); err != nil || strings.Contains(string(f.Plain.Bytes), canary) {
 				t.Errorf("the feed of a withdrawn campaign (%v) shows what was changed since:\n%s", err, f.Plain.Bytes)

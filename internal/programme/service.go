@@ -3,7 +3,6 @@ package programme
 import (
 	"context"
 	"strings"
-	"sync"
 	"time"
 
 	"tongxing/internal/account"
@@ -14,6 +13,7 @@ import (
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
+	"tongxing/internal/feed"
 	"tongxing/internal/locale"
 	"tongxing/internal/poster"
 	"tongxing/internal/venue"
@@ -24,9 +24,11 @@ type Service struct {
 	db           *database.DB
 	clock        civil.Clock
 	campaigns    *campaign.Service
+	links        *account.Links
 	installation string
 	publicURL    string
 	answers      *cache.Cache[*cache.Finished]
+	calendars    *cache.Cache[Calendar]
 	pictures     *cache.Cache[*cache.Finished]
 	press        *poster.Press
 }
@@ -36,8 +38,8 @@ type Service struct {
 // draws the pictures.
 func NewService(db *database.DB, clock civil.Clock, campaigns *campaign.Service, press *poster.Press, installation, publicURL string) *Service {
 	const kept, keptPictures = 2000, 60 // a picture has 200 KB
-	return &Service{db, clock, campaigns, installation, publicURL,
-		cache.New[*cache.Finished](clock, kept), cache.New[*cache.Finished](clock, keptPictures), press}
+	return &Service{db, clock, campaigns, account.NewLinks(db), installation, publicURL,
+		cache.New[*cache.Finished](clock, kept), cache.New[Calendar](clock, kept), cache.New[*cache.Finished](clock, keptPictures), press}
 }
 
 // Address returns the public page's address of a campaign.
@@ -47,27 +49,31 @@ func (s *Service) Address(slug string) string { return s.publicURL + "/c/" + slu
 // after each commit.
 func (s *Service) Invalidate(campaignID string) {
 	s.answers.Invalidate(campaignID)
+	s.calendars.Invalidate(campaignID)
 	s.pictures.Invalidate(campaignID)
 }
 
 // Run keeps finished answers in step with what other instances commit, until
 // ctx ends. failed is told where the database does not answer.
 func (s *Service) Run(ctx context.Context, failed func(error)) {
-	var ends sync.WaitGroup
-	for _, kept := range []*cache.Cache[*cache.Finished]{s.answers, s.pictures} {
-		ends.Go(func() {
-			ticks := time.NewTicker(cache.Interval)
-			defer ticks.Stop()
-			kept.Run(ctx, ticks.C, func(ctx context.Context, ids []string) (map[string]int64, error) {
-				present, err := revisions(ctx, s.db, ids)
-				if err != nil {
-					failed(err)
-				}
-				return present, err
-			})
-		})
+	ticks := time.NewTicker(cache.Interval)
+	defer ticks.Stop()
+	present := func(ctx context.Context, ids []string) (map[string]int64, error) {
+		found, err := campaign.Revisions(ctx, s.db, ids)
+		if err != nil {
+			failed(err)
+		}
+		return found, err
 	}
-	ends.Wait()
+	for {
+		select {
+		case <-ctx.Done():
+			return
+		case <-ticks.C:
+			// Errors were told; what was not compared runs out by itself.
+			_, _, _ = s.answers.Check(ctx, present), s.calendars.Check(ctx, present), s.pictures.Check(ctx, present)
+		}
+	}
 }
 
 // Page is the public page's content.
@@ -93,14 +99,14 @@ func (s *Service) Page(ctx context.Context, who account.Actor, slug string) (Pag
 	if err != nil {
 		return Page{}, err
 	}
-	entries, err := selectEntries(ctx, s.db, c.ID)
+	entries, err := feed.Public(ctx, s.db, c.ID)
 	if err != nil {
 		return Page{}, err
 	}
 	page := Page{Programme: p, Preview: preview, Changed: map[string]civil.Instant{}}
 	for _, e := range entries {
-		if _, id, _ := strings.Cut(e.ID, "-"); e.Sequence > 0 {
-			page.Changed[id] = e.ModifiedAt
+		if _, id, _ := strings.Cut(e.ID, "-"); !e.MovedAt.IsZero() {
+			page.Changed[id] = e.MovedAt
 		}
 	}
 	return page, nil
@@ -113,24 +119,35 @@ func (s *Service) Programme(ctx context.Context, slug string) (Programme, error)
 	return page.Programme, err
 }
 
+// Calendar is a finished calendar, with what those who count its readers want
+// to know.
+type Calendar struct {
+	*cache.Finished
+	CampaignID string
+	Moved      civil.Instant // when the time, place or status of anything in it last changed
+}
+
 // Feed returns the finished calendar of the campaign with that slug, present
 // or former; lang is "zh", "en" or empty for the campaign's own. A campaign
 // that was withdrawn answers for 60 days with every entry cancelled. Faults:
 // NotFound.
-func (s *Service) Feed(ctx context.Context, slug, lang string, byItem bool) (*cache.Finished, error) {
+func (s *Service) Feed(ctx context.Context, slug, lang string, byItem bool) (Calendar, error) {
 	language, _ := locale.Parse(lang)
 	kind := "feed"
 	if byItem {
 		kind = "items"
 	}
 	key := strings.Join([]string{kind, string(language), slug}, " ")
-	return s.answers.Get(ctx, key, func(ctx context.Context) (cache.Answer[*cache.Finished], error) {
+	return s.calendars.Get(ctx, key, func(ctx context.Context) (none cache.Answer[Calendar], err error) {
 		p, err := s.publication(ctx, slug)
 		if err != nil {
-			return cache.Answer[*cache.Finished]{}, err
+			return none, err
 		}
 		text := calendar.Feed(s.words(p, language).feed(p, byItem))
-		return s.answer(p, cache.Prepare(text, p.modified())), nil
+		return cache.Answer[Calendar]{
+			Value:     Calendar{cache.Prepare(text, feed.Modified(p.entries, p.now)), p.ID, feed.LastMove(p.entries)},
+			Revisions: map[string]int64{p.ID: p.Revision}, Until: p.until(),
+		}, nil
 	})
 }
 
@@ -144,7 +161,7 @@ func (s *Service) Item(ctx context.Context, slug, id, lang string) (*cache.Finis
 			return none, err
 		}
 		for _, e := range p.entries {
-			if _, of, _ := strings.Cut(e.ID, "-"); of != id || e.gone(p.now) {
+			if _, of, _ := strings.Cut(e.ID, "-"); of != id || e.Gone(p.now) {
 				continue
 			}
 			text, err := calendar.Item(s.words(p, language).event(p, e))
@@ -199,20 +216,23 @@ func (s *Service) Follow(ctx context.Context, tx *database.Tx, c campaign.Campai
 	if c.PublishedAt.IsZero() {
 		return nil
 	}
-	before, err := selectEntries(ctx, tx, c.ID)
+	before, err := feed.Public(ctx, tx, c.ID)
 	if err != nil {
 		return err
 	}
 	if !c.Public() {
 		// Withdrawn: every entry is cancelled as it last showed. What is changed
 		// from now on is the team's alone.
-		return upsertEntries(ctx, tx, reconcile(before, nil, tx.Now()))
+		return feed.Remember(ctx, tx, feed.Reconcile(before, nil, tx.Now()))
 	}
 	p, err := Load(ctx, tx, c)
 	if err != nil {
 		return err
 	}
-	return upsertEntries(ctx, tx, reconcile(before, entriesOf(p, tx.Now()), tx.Now()))
+	if err := upsertHeading(ctx, tx, heading{c.ID, c.Title, c.Kind, c.Zone}); err != nil {
+		return err
+	}
+	return feed.Remember(ctx, tx, feed.Reconcile(before, entriesOf(p, tx.Now()), tx.Now()))
 }
 
 func (s *Service) words(p publication, language locale.Language) words {
@@ -234,17 +254,23 @@ func (s *Service) publication(ctx context.Context, slug string) (publication, er
 		return publication{}, err
 	}
 	now := s.clock.Now()
-	if c.PublishedAt.IsZero() || !c.Public() && !now.Before(ended(c).Add(tombstone)) {
+	if c.PublishedAt.IsZero() || !c.Public() && !now.Before(ended(c).Add(feed.Tombstone)) {
 		return publication{}, fault.New(fault.NotFound, "fault.not_found")
 	}
 	p, err := Load(ctx, s.db, c)
 	if err != nil {
 		return publication{}, err
 	}
-	entries, err := selectEntries(ctx, s.db, c.ID)
+	entries, err := feed.Public(ctx, s.db, c.ID)
 	out := publication{Programme: p, entries: entries, live: c.Public(), now: now}
-	if !out.live {
-		out.ends = ended(c).Add(tombstone)
+	if out.live || err != nil {
+		return out, err
+	}
+	out.ends = ended(c).Add(feed.Tombstone)
+	// What the team changed since is not public: the calendar keeps its name.
+	last, err := lastHeading(ctx, s.db, c.ID)
+	for _, h := range last {
+		out.Title, out.Kind, out.Zone = h.Title, h.Kind, h.Zone
 	}
 	return out, err
 }
@@ -259,31 +285,11 @@ func ended(c campaign.Campaign) civil.Instant {
 
 // until returns the next instant at which the calendar changes by itself.
 func (p publication) until() civil.Instant {
-	next := p.ends
-	for _, e := range p.entries {
-		if !e.cancelled() || e.gone(p.now) {
-			continue
-		}
-		if end := e.CancelledAt.Add(tombstone); next.IsZero() || end.Before(next) {
-			next = end
-		}
+	next := feed.NextEnd(p.entries, p.now)
+	if next.IsZero() || !p.ends.IsZero() && p.ends.Before(next) {
+		return p.ends
 	}
 	return next
-}
-
-// modified returns the last instant at which the calendar changed, by a change
-// or by itself.
-func (p publication) modified() (last civil.Instant) {
-	for _, e := range p.entries {
-		at := e.ModifiedAt
-		if e.gone(p.now) {
-			at = e.CancelledAt.Add(tombstone)
-		}
-		if last.Before(at) {
-			last = at
-		}
-	}
-	return last
 }
 
 // Load reads everything public of a campaign, in a number of queries that

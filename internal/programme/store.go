@@ -3,46 +3,29 @@ package programme
 import (
 	"context"
 
+	"tongxing/internal/campaign"
 	"tongxing/internal/database"
 )
 
-const entryColumns = `id, campaign_id, session_id, summary, location, all_day, starts, ends, digest, sequence, modified_at, cancelled_at`
+// heading is what a calendar says of itself.
+type heading struct {
+	CampaignID string        `db:"campaign_id"`
+	Title      string        `db:"title"`
+	Kind       campaign.Kind `db:"kind"`
+	Zone       string        `db:"zone"`
+}
 
-func selectEntries(ctx context.Context, q database.Querier, campaignID string) (all []entry, err error) {
-	err = q.Select(ctx, &all, `SELECT `+entryColumns+` FROM programme_events WHERE campaign_id = ? ORDER BY starts, id`, campaignID)
+// upsertHeading keeps what a public calendar says of itself, for when the
+// campaign is withdrawn and goes on changing.
+func upsertHeading(ctx context.Context, tx *database.Tx, h heading) error {
+	return tx.Insert(ctx, `INSERT INTO programme_calendars (campaign_id, title, kind, zone) VALUES (:campaign_id, :title, :kind, :zone)
+		ON CONFLICT (campaign_id) DO UPDATE SET title = excluded.title, kind = excluded.kind, zone = excluded.zone`, h)
+}
+
+// lastHeading returns what the calendar last said of itself in public, or
+// nothing where that was before it was kept.
+func lastHeading(ctx context.Context, q database.Querier, campaignID string) ([]heading, error) {
+	var all []heading
+	err := q.Select(ctx, &all, `SELECT campaign_id, title, kind, zone FROM programme_calendars WHERE campaign_id = ? ORDER BY campaign_id`, campaignID)
 	return all, err
-}
-
-// upsertEntries writes entries, some hundred in one statement.
-func upsertEntries(ctx context.Context, tx *database.Tx, entries []entry) error {
-	const atOnce = 500 // 12 values each, below what either database takes
-	for len(entries) > 0 {
-		n := min(atOnce, len(entries))
-		err := tx.Insert(ctx, `INSERT INTO programme_events (`+entryColumns+`)
-			VALUES (:id, :campaign_id, :session_id, :summary, :location, :all_day, :starts, :ends, :digest, :sequence, :modified_at, :cancelled_at)
-			ON CONFLICT (id) DO UPDATE SET session_id = excluded.session_id, summary = excluded.summary, location = excluded.location,
-			all_day = excluded.all_day, starts = excluded.starts, ends = excluded.ends, digest = excluded.digest, sequence = excluded.sequence,
-			modified_at = excluded.modified_at, cancelled_at = excluded.cancelled_at`, entries[:n])
-		if err != nil {
-			return err
-		}
-		entries = entries[n:]
-	}
-	return nil
-}
-
-// revisions returns the present revision of each campaign.
-func revisions(ctx context.Context, q database.Querier, ids []string) (map[string]int64, error) {
-	var rows []struct {
-		ID       string `db:"id"`
-		Revision int64  `db:"revision"`
-	}
-	if err := q.Select(ctx, &rows, `SELECT id, revision FROM campaigns WHERE id IN (?)`, ids); err != nil {
-		return nil, err
-	}
-	present := make(map[string]int64, len(rows))
-	for _, row := range rows {
-		present[row.ID] = row.Revision
-	}
-	return present, nil
 }

@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"net/http"
+	"strconv"
 	"strings"
+	"time"
 
 	"github.com/labstack/echo/v4"
 
@@ -72,6 +74,7 @@ func (s *Server) refuse(err error, c echo.Context) {
 		printer = v.Printer
 	}
 	setPageHeaders(c.Response().Header())
+	SetRetryAfter(c, f)
 	switch {
 	case wantsJSON(c.Request()):
 		err = s.refuseProgram(c, printer, status, f)
@@ -85,6 +88,21 @@ func (s *Server) refuse(err error, c echo.Context) {
 	if err != nil {
 		s.config.Log.ErrorContext(c.Request().Context(), "answer an error", "number", number(c), "error", err)
 	}
+}
+
+// SetRetryAfter says when to come again where err is TooMany, in whole seconds
+// (RFC 9110 section 10.2.3). A page that shows such a fault itself calls it.
+func SetRetryAfter(c echo.Context, err error) {
+	f := fault.From(err)
+	if f == nil || f.Kind != fault.TooMany {
+		return
+	}
+	const usual = 30 * time.Second
+	wait := f.Wait
+	if wait <= 0 {
+		wait = usual
+	}
+	c.Response().Header().Set("Retry-After", strconv.Itoa(int((wait+time.Second-1)/time.Second)))
 }
 
 // faultOf returns err as a fault, whatever it is.

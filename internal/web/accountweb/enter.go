@@ -87,6 +87,7 @@ func afterSignIn(next string) string {
 
 func showLogin(c echo.Context, typed loginForm, refused error) error {
 	v := web.VisitOf(c)
+	web.SetRetryAfter(c, refused)
 	f, status, err := form.Refused(v.Printer, "login", typed, refused)
 	if err != nil {
 		return err

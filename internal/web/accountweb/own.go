@@ -78,6 +78,7 @@ func (h *handlers) changePassword(c echo.Context) error {
 
 func showPassword(c echo.Context, refused error) error {
 	v := web.VisitOf(c)
+	web.SetRetryAfter(c, refused)
 	f, status, err := form.Refused(v.Printer, "account", passwordForm{}, refused)
 	if err != nil {
 		return err

@@ -10,8 +10,11 @@ import (
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
+	"tongxing/internal/feed"
+	"tongxing/internal/planpaper"
 	"tongxing/internal/programme"
 	"tongxing/internal/web"
 )
@@ -21,14 +24,20 @@ type Config struct {
 	Accounts   *account.Service
 	Campaigns  *campaign.Service
 	Programmes *programme.Service
+	Plans      *planpaper.Service
+	Readers    *feed.Readers
 	Queries    database.Querier
+	Clock      civil.Clock
 }
 
-type handlers struct{ Config }
+type handlers struct {
+	Config
+	limit *web.Limiter
+}
 
 // Routes returns the public routes and the page for sharing.
 func Routes(config Config) []web.Route {
-	h := &handlers{config}
+	h := &handlers{config, web.NewLimiter(config.Clock)}
 	return []web.Route{
 		web.Get("/", web.Anyone, h.start),
 		web.Get("/c/:slug", web.Anyone, h.show),
@@ -39,18 +48,22 @@ func Routes(config Config) []web.Route {
 		web.BareGet("/c/:slug/programme.txt", h.text),
 		web.BareGet("/c/:slug/poster.png", h.picture(programme.Portrait)),
 		web.BareGet("/c/:slug/card.png", h.picture(programme.Card)),
+		web.Get("/preview/:token", web.Anyone, h.preview),
 		web.Get("/campaigns/:campaign/share", web.Viewer, h.share),
+		web.Post("/campaigns/:campaign/share/previews", web.Editor, h.issuePreview),
+		web.Post("/campaigns/:campaign/share/previews/:preview/revoke", web.Editor, h.revokePreview),
 	}
 }
 
 const icalendar = "text/calendar; charset=utf-8"
 
 func (h *handlers) feed(c echo.Context) error {
-	finished, err := h.Programmes.Feed(c.Request().Context(), c.Param("slug"), c.QueryParam("lang"), c.QueryParam("items") == "1")
+	kept, err := h.Programmes.Feed(c.Request().Context(), c.Param("slug"), c.QueryParam("lang"), c.QueryParam("items") == "1")
 	if err != nil {
 		return err
 	}
-	return web.ServeFinished(c, finished, icalendar)
+	h.Readers.Note(kept.CampaignID, kept.Moved, c.Request().UserAgent(), c.RealIP())
+	return web.ServeFinished(c, kept.Finished, icalendar)
 }
 
 func (h *handlers) item(c echo.Context) error {

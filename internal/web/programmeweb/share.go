@@ -26,6 +26,11 @@ type shareView struct {
 	Publish   string
 	Pictures  []pictureView
 	Messages  []page.Message
+	Calendars string // the page on who follows the calendar
+	MayEdit   bool
+	Previews  []previewView
+	Days      []page.Link // how long a preview may live; the URL is its number of days
+	Issue     string
 }
 
 // pictureView is the picture to save, in one language.
@@ -43,13 +48,23 @@ func (h *handlers) share(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	return sharePage.Render(c, http.StatusOK, newShareView(v, p, found.Public(), h.Programmes.Address(p.Slug)))
+	previews, err := h.Programmes.Previews(ctx, v.Actor, found.ID)
+	if err != nil {
+		return err
+	}
+	view := newShareView(v, p, found.Public(), h.Programmes.Address(p.Slug))
+	if view.MayEdit, err = h.Campaigns.May(ctx, v.Actor, account.Edit, found); err != nil {
+		return err
+	}
+	view.addPreviews(previews, found.Location(), v.Now())
+	return sharePage.Render(c, http.StatusOK, view)
 }
 
 func newShareView(v *web.Visit, p programme.Programme, public bool, address string) shareView {
 	view := shareView{
 		Layout: v.Layout(v.T("programme.share.title") + " · " + p.Title), Campaign: p.Title, Published: public, Local: v.LocalAddress(),
 		PageURL: address, FeedURL: address + "/calendar.ics", Subscribe: address + "/subscribe", Publish: page.CampaignURL(p.ID, ""),
+		Calendars: page.CampaignURL(p.ID, "/calendars"), Issue: page.CampaignURL(p.ID, "/share/previews"),
 	}
 	view.Styles, view.Side = []string{"css/programme.css"}, page.CampaignSide(v.Printer, p.ID, p.Title, "share")
 	own := locale.Language(p.Language)

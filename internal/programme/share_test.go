@@ -1,0 +1,178 @@
+package programme_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"tongxing/internal/account"
+	"tongxing/internal/agenda"
+	"tongxing/internal/campaign"
+	"tongxing/internal/civil"
+	"tongxing/internal/database"
+	"tongxing/internal/database/databasetest"
+	"tongxing/internal/fault"
+	"tongxing/internal/locale"
+	"tongxing/internal/programme"
+	"tongxing/internal/venue"
+)
+
+func TestPicture(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		s, ctx := newStage(t, db, clock), t.Context()
+		if _, err := s.programmes.Picture(ctx, "day", "", programme.Portrait); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("picture of a draft: %v, want NotFound", err)
+		}
+		must(t, s.campaigns.Publish(ctx, s.who, s.campaign.ID))
+		first, err := s.programmes.Picture(ctx, "day", "zh", programme.Portrait)
+		must(t, err)
+		if !strings.HasPrefix(string(first.Plain.Bytes), "\x89PNG") {
+			t.Error("not a PNG")
+		}
+		_, err = s.campaigns.AddPerson(ctx, s.who, s.campaign.ID, campaign.PersonFields{Name: "李老师"})
+		must(t, err)
+		same, err := s.programmes.Picture(ctx, "day", "zh", programme.Portrait)
+		must(t, err)
+		_, err = s.agendas.Retime(ctx, s.who, s.campaign.ID, s.session, "", agenda.Shift("", 10, true))
+		must(t, err)
+		other, err := s.programmes.Picture(ctx, "day", "zh", programme.Portrait)
+		must(t, err)
+		if first.Plain.ETag != same.Plain.ETag || first.Plain.ETag == other.Plain.ETag {
+			t.Error("the picture must change with what it shows, and with nothing else")
+		}
+		must(t, s.campaigns.Withdraw(ctx, s.who, s.campaign.ID))
+		if _, err := s.programmes.Picture(ctx, "day", "zh", programme.Portrait); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("picture of a withdrawn campaign: %v, want NotFound", err)
+		}
+	})
+}
+
+// gathering is a programme of two sessions with different access.
+func gathering() programme.Programme {
+	day := civil.NewDate(2026, 5, 15)
+	at := func(hour int) civil.Instant {
+		i, err := civil.At(day, civil.NewTimeOfDay(hour, 0), time.FixedZone("", 8*3600))
+		if err != nil {
+			panic(err)
+		}
+		return i
+	}
+	session := func(title string, hour int, access ...venue.AccessCode) programme.Session {
+		return programme.Session{Title: title, Zone: "Asia/Shanghai", StartsOn: day, EndsOn: day, StartsAt: civil.NewTimeOfDay(hour, 0), Starts: at(hour), Ends: at(hour + 1),
+			Place: programme.Place{Name: "礼堂"}, Access: access}
+	}
+	return programme.Programme{Title: "一起长大", Kind: campaign.DisabilityDay, Zone: "Asia/Shanghai", Language: "zh-CN", Audience: "全园家长",
+		Sessions: []programme.Session{session("上午场", 9, venue.SignLanguage, venue.StepFree), session("下午场", 14, venue.StepFree)}}
+}
+
+func TestMessage(t *testing.T) {
+	t.Parallel()
+	zh := locale.For(locale.Chinese)
+	const address = "https://plan.example/c/day"
+	got := gathering().Message(zh, address)
+	want := `【一起长大】
+时间：2026年5月15日（周五） 09:00—10:00 上午场
+2026年5月15日（周五） 14:00—15:00 下午场
+地点：礼堂
+参加的人：全园家长
+到场的方便：无台阶通行
+节目单、怎么到、有变化都看这里：
+https://plan.example/c/day
+`
+	if !strings.HasPrefix(got, want) {
+		t.Errorf("got\n%s\nwant it to begin with\n%s", got, want)
+	}
+	off := gathering()
+	off.Cancelled, off.CancelReason = true, "大雨"
+	if got := off.Message(zh, address); !strings.Contains(got, "【取消】一起长大") || !strings.Contains(got, "大雨") || strings.Contains(got, "无台阶") {
+		t.Errorf("cancelled:\n%s", got)
+	}
+	if got := gathering().Message(locale.For(locale.English), address); !strings.Contains(got, "\n"+address+"\n") {
+		t.Errorf("the address does not stand alone:\n%s", got)
+	}
+}
+
+// TestOnlyCommonAccessIsPromised: on the picture stands what every session
+// offers.
+func TestOnlyCommonAccessIsPromised(t *testing.T) {
+	t.Parallel()
+	of := gathering().Poster(locale.For(locale.Chinese), "https://plan.example/c/day")
+	if len(of.Access.Offers) != 1 || of.Access.Note == "" {
+		t.Errorf("got %+v", of.Access)
+	}
+	many := gathering()
+	for range 5 {
+		many.Sessions = append(many.Sessions, many.Sessions[0])
+	}
+	if of := many.Poster(locale.For(locale.English), "https://plan.example/c/day"); !strings.Contains(of.Facts[0].Text, "7 sessions") {
+		t.Errorf("seven sessions: %q", of.Facts[0].Text)
+	}
+}
+
+func TestLastMove(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		s, ctx := newStage(t, db, clock), t.Context()
+		zh := locale.For(locale.Chinese)
+		must(t, s.campaigns.Publish(ctx, s.who, s.campaign.ID))
+		p, move, err := s.programmes.LastMove(ctx, s.who, s.campaign.ID)
+		must(t, err)
+		if !move.At.IsZero() || p.MoveMessage(zh, move, "a") != "" {
+			t.Errorf("nothing moved, and yet %+v", move)
+		}
+		clock.Advance(time.Hour)
+		_, err = s.agendas.Retime(ctx, s.who, s.campaign.ID, s.session, "", agenda.Shift("", 10, true))
+		must(t, err)
+		p, move, err = s.programmes.LastMove(ctx, s.who, s.campaign.ID)
+		must(t, err)
+		if move.At != clock.Now() {
+			t.Errorf("moved at %v, want %v", move.At, clock.Now())
+		}
+		kept, err := s.programmes.Feed(ctx, "day", "", false)
+		must(t, err)
+		if kept.Moved != move.At || kept.CampaignID != s.campaign.ID {
+			t.Errorf("the feed says %v", kept.Moved)
+		}
+		message := p.MoveMessage(zh, move, "https://plan.example/c/day")
+		for _, want := range []string{"【有变动】一起长大", "09:10—10:10", "多功能厅", "原定 5月15日 09:00", "\nhttps://plan.example/c/day"} {
+			if !strings.Contains(message, want) {
+				t.Errorf("the message lacks %q:\n%s", want, message)
+			}
+		}
+	})
+}
+
+func TestPreview(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		s, ctx := newStage(t, db, clock), t.Context()
+		if _, _, err := s.programmes.IssuePreview(ctx, s.who, s.campaign.ID, 5); fault.KindOf(err) != fault.Invalid {
+			t.Errorf("five days: %v, want Invalid", err)
+		}
+		if _, _, err := s.programmes.IssuePreview(ctx, account.Actor{}, s.campaign.ID, 7); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("a stranger: %v, want NotFound", err)
+		}
+		_, token, err := s.programmes.IssuePreview(ctx, s.who, s.campaign.ID, 7)
+		must(t, err)
+		seen, err := s.programmes.Preview(ctx, token, "browser")
+		must(t, err)
+		if len(seen.Sessions) != 1 || len(seen.Sessions[0].Items) != 2 {
+			t.Errorf("the preview of a draft shows %+v", seen.Sessions)
+		}
+		links, err := s.programmes.Previews(ctx, s.who, s.campaign.ID)
+		must(t, err)
+		if len(links) != 1 || links[0].Uses != 1 {
+			t.Errorf("listed: %+v", links)
+		}
+		clock.Advance(7 * 24 * time.Hour)
+		if _, err := s.programmes.Preview(ctx, token, ""); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("after seven days: %v, want NotFound", err)
+		}
+		_, token, err = s.programmes.IssuePreview(ctx, s.who, s.campaign.ID, 3)
+		must(t, err)
+		links, err = s.programmes.Previews(ctx, s.who, s.campaign.ID)
+		must(t, err)
+		must(t, s.programmes.RevokePreview(ctx, s.who, s.campaign.ID, links[0].ID))
+		if _, err := s.programmes.Preview(ctx, token, ""); fault.KindOf(err) != fault.NotFound {
+			t.Errorf("revoked: %v, want NotFound", err)
+		}
+	})
+}
