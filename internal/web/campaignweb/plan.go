@@ -25,6 +25,8 @@ type planView struct {
 	Sections []sectionView
 	MayEdit  bool
 	Base     string
+	// ImportURL is where a document adds to the plan.
+	ImportURL string
 }
 
 // sectionView is a section as the plan shows it: one of the kinds of body is
@@ -64,7 +66,7 @@ func (h *handlers) plan(c echo.Context) error {
 		return err
 	}
 	l := h.layout(v, plan.Campaign, "plan", v.T("web.side.plan"))
-	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, "")}
+	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, ""), ImportURL: "/campaigns/import?into=" + plan.Campaign.ID}
 	rank := 1
 	for i, s := range plan.Sections {
 		section := newSectionView(lists{l, plan, mayEdit, today(v, plan.Campaign)}, i)
