@@ -49,7 +49,9 @@ type nextCard struct {
 
 type kindCard struct{ URL, Name, Hint string }
 
+// kindCards are the ways to begin: with a document, or with a kind's outline.
 func kindCards(p *locale.Printer) (all []kindCard) {
+	all = append(all, kindCard{"/campaigns/import", p.T("import.from_document"), p.T("import.from_document_hint")})
 	for _, kind := range campaign.Kinds {
 		all = append(all, kindCard{"/campaigns/new?kind=" + string(kind), p.T("campaign.kind." + string(kind)), p.T("campaign.kind_hint." + string(kind))})
 	}
