@@ -91,8 +91,8 @@ func (w leafletWriter) kindly() []string {
 	return append(lines, w.T("handout.kindly.leave"))
 }
 
-// packs returns every role's paper of a session in one document, each in its
-// own edition. Changes are marked since the wished edition of each role that
+// packs returns the full sheet and every role's paper of a session in one
+// document, each in its own edition. Changes are marked since the wished edition of each role that
 // has it, and else since the one before. Faults: NotFound, also where no role
 // has that edition.
 func (s *Service) packs(ctx context.Context, who account.Actor, campaignID string, wish Wish) (Paper, error) {
@@ -114,7 +114,7 @@ func (s *Service) packs(ctx context.Context, who account.Actor, campaignID strin
 		p := locale.For(language)
 		all := runsheet.Packs{Title: of.Title, Language: string(language)}
 		known := wish.Since == 0
-		for _, role := range Packs {
+		for _, role := range append([]Role{FullRole}, Packs...) {
 			pack, marked, err := s.pack(ctx, key{c.ID, session, role.Code, language, Normal}, c, wish.Since)
 			if err != nil {
 				return none, err

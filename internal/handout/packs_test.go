@@ -111,7 +111,7 @@ func TestPacksHaveEditions(t *testing.T) {
 	})
 }
 
-// TestAllPacks: every role's paper in one document, in the editions that they
+// TestAllPacks: the full sheet and every role's paper in one document, in the editions that they
 // have one by one.
 func TestAllPacks(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
@@ -119,7 +119,7 @@ func TestAllPacks(t *testing.T) {
 		host := s.sheet(handout.Wish{Role: "host"})
 		all := s.sheet(handout.Wish{Role: handout.Every})
 		text, at := read(t, all.Plain.Bytes), 0
-		for _, name := range []string{"主持", "音响与大屏", "礼仪", "手语翻译", "志愿者", "来宾", "家长"} {
+		for _, name := range []string{"流程单（全体工作人员）", "主持", "音响与大屏", "礼仪", "手语翻译", "志愿者", "来宾", "家长"} {
 			next := strings.Index(text[at:], squeeze("助残日主会场 2026年5月15日（周五）"+name))
 			if next < 0 {
 				t.Fatalf("no divider for %s, or in another order", name)
@@ -129,15 +129,15 @@ func TestAllPacks(t *testing.T) {
 		if strings.Count(text, host.Code) < 2 || !strings.Contains(text, squeeze("第 1 页，共 1 页")) {
 			t.Error("the packs have other codes, or are counted together")
 		}
-		if all.Name != "助残日主会场-各岗位合订.pdf" || all.Number != 0 {
+		if all.Name != "助残日主会场-当天全套.pdf" || all.Number != 0 {
 			t.Errorf("%q, number %d", all.Name, all.Number)
 		}
 		s.change("园长致辞", func(i *agenda.NewItem) { i.Seconds = minutes(9) })
 		s.change("介绍来宾", func(i *agenda.NewItem) { i.Title = "认识来宾" })
 		s.change("迎宾入场", func(i *agenda.NewItem) { i.Cues = nil })
 		later := s.sheet(handout.Wish{Role: handout.Every})
-		if n := strings.Count(read(t, later.Plain.Bytes), squeeze("改：名称由“介绍来宾”改为“认识来宾”")); n != 7 {
-			t.Errorf("%d of 7 papers say what changed since the edition before", n)
+		if n := strings.Count(read(t, later.Plain.Bytes), squeeze("改：名称由“介绍来宾”改为“认识来宾”")); n != 8 {
+			t.Errorf("%d of 8 papers say what changed since the edition before", n)
 		}
 		saysNot(t, s.sheet(handout.Wish{Role: "guests"}), secretWords, secretNote, secretName, "提示有改动")
 		s.change("认识来宾", func(i *agenda.NewItem) { i.Note = "慢一点" })

@@ -206,11 +206,8 @@ var pictureFacts = []string{stateFact, timesFact, placeFact}
 func (e printed) fileName() string {
 	p := locale.For(e.Language)
 	parts := []string{e.content.Title, p.T("handout.name." + e.role().Name)}
-	switch e.Size {
-	case Large:
-		parts = append(parts, p.T("handout.large"))
-	case Pictures:
-		parts = append(parts, p.T("handout.pictures"))
+	if e.Size != Normal {
+		parts = append(parts, p.T("handout.size."+string(e.Size)))
 	}
 	return fileName(append(parts, p.T("handout.edition", "Number", e.Number))...)
 }

@@ -1,6 +1,11 @@
 package handout
 
-import "tongxing/internal/agenda"
+import (
+	"slices"
+	"strings"
+
+	"tongxing/internal/agenda"
+)
 
 // Form is how a role's paper is laid out.
 type Form string
@@ -56,7 +61,13 @@ var Packs = []Role{
 	{Code: "families", Name: "families", Form: Public, Kindly: true},
 }
 
-// Every is the code for all packs in one document.
+// meant says whether a text names the people of the role.
+func (r Role) meant(text string) bool {
+	text = strings.ToLower(text)
+	return slices.ContainsFunc(r.Posts, func(post string) bool { return strings.Contains(text, post) })
+}
+
+// Every is the code for the full sheet and all packs in one document.
 const Every = "all"
 
 // ofSession returns the role with that code of which sessions have sheets.

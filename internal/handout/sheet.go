@@ -305,7 +305,7 @@ func (w *sheetWriter) cues(item agenda.Item) []runsheet.Cue {
 		all = append(all, agenda.CueFields{Channel: agenda.AccessCue, Text: w.T("handout.ramp")})
 	}
 	all = slices.DeleteFunc(all, func(c agenda.CueFields) bool {
-		return !slices.Contains(w.role.Channels, c.Channel) && !w.names(w.who(c.OwnerID, c.Owner))
+		return !slices.Contains(w.role.Channels, c.Channel) && !w.role.meant(w.who(c.OwnerID, c.Owner))
 	})
 	slices.SortStableFunc(all, func(a, b agenda.CueFields) int {
 		channel := slices.Index(agenda.Channels, a.Channel) - slices.Index(agenda.Channels, b.Channel)
@@ -341,17 +341,11 @@ func (w *sheetWriter) cueText(c agenda.CueFields) string {
 	return text
 }
 
-// names says whether a text names the people of the role.
-func (w *sheetWriter) names(text string) bool {
-	text = strings.ToLower(text)
-	return slices.ContainsFunc(w.role.Posts, func(post string) bool { return strings.Contains(text, post) })
-}
-
 // concerns says whether an item, or one of its cues, is in the hands of the
 // role's people.
 func (w *sheetWriter) concerns(item agenda.Item) bool {
-	return w.role.Speeches && item.Signed() || w.names(item.Title) || w.names(w.who(item.OwnerID, item.Owner)) ||
-		slices.ContainsFunc(item.Cues, func(c agenda.Cue) bool { return w.names(w.who(c.OwnerID, c.Owner)) })
+	return w.role.Speeches && item.Signed() || w.role.meant(item.Title) || w.role.meant(w.who(item.OwnerID, item.Owner)) ||
+		slices.ContainsFunc(item.Cues, func(c agenda.Cue) bool { return w.role.meant(w.who(c.OwnerID, c.Owner)) })
 }
 
 // speech adds what an interpreter prepares from: the text in full, or that it

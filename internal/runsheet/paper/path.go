@@ -43,6 +43,15 @@ func (d *Document) Draw(x, y, side float64, picture Drawing, thickness float64, 
 	d.pdf.RawWriteStr("Q")
 }
 
+// Turned draws upside down, around a point.
+func (d *Document) Turned(x, y float64, draw func()) {
+	d.pdf.TransformBegin()
+	d.pdf.TransformRotate(180, x, y)
+	draw()
+	d.pdf.TransformEnd()
+	d.font, d.ink = nil, -1 // what was told within holds no longer
+}
+
 // arguments is how many numbers follow a command.
 var arguments = map[string]int{"M": 2, "L": 2, "C": 6, "Z": 0, "O": 3}
 

@@ -149,7 +149,7 @@ func TestRunSheet(t *testing.T) {
 	if got := all.Header.Get("Content-Disposition"); !strings.HasPrefix(got, `inline; filename="runsheet-all.pdf"`) {
 		t.Errorf("all packs are called %s", got)
 	}
-	b.Get("/campaigns/day/print").Says("按岗位打印", "音响与大屏", "全部岗位合成一份", "志愿者")
+	b.Get("/campaigns/day/print").Says("当天用的，一份打齐", "一份一份地打", "音响与大屏", "下载 志愿者 PDF", "Word 主持", "图画版", "签到表")
 	b.Get("/campaigns/day/print").Says("打印") // a paper's language leaves the pages' language alone
 	for _, query := range []string{"?role=king", "?role=programme", "?role=families&session=none", "?role=all&since=7", "?session=none", "?since=7", "?since=x", "?since=0"} {
 		b.Get(s.runSheetURL() + query).Expect(404).Says("没有")
@@ -253,6 +253,39 @@ func TestGuessingIsSlow(t *testing.T) {
 	}
 }
 
+// TestExtras: people are chosen on a page, and papers are made of them.
+func TestExtras(t *testing.T) {
+	t.Parallel()
+	s := newStage(t, webtest.Base)
+	s.addSession(t)
+	b := s.signedIn(t)
+	page := b.Get("/campaigns/day/print/people").Expect(200).Says("讲话和上台的人", secret+"人", "其他参加的人", secret+"老师", "席卡", "签到表", "座次单").SaysNot("138-0000")
+	for _, action := range []string{"cards", "sign-in", "seats"} {
+		if !strings.Contains(page.Body, `formaction="/campaigns/`+s.campaign+`/print/`+action+`.pdf"`) {
+			t.Errorf("no button for %s", action)
+		}
+	}
+	for _, extra := range []string{"cards", "sign-in", "seats", "thanks"} {
+		got := b.Send("GET", "/campaigns/day/print/"+extra+".pdf", nil).Expect(200)
+		if text, _ := read(t, got.Body); strings.Contains(text, "138-0000") || got.Header.Get("Content-Type") != "application/pdf" {
+			t.Errorf("%s:\n%s", extra, text)
+		}
+	}
+	b.Get("/campaigns/day/print/cards.pdf?person=").Expect(404).Says("至少勾选一位")
+	b.Get("/campaigns/day/print/compare").Expect(200).Says("还没有可以对照的一版")
+	b.Send("GET", s.runSheetURL(), nil).Expect(200)
+	s.lengthen(t, 8)
+	b.Get("/campaigns/day/print/compare").Expect(200).Says("由 6 分钟改为 8 分钟", "第 1 版", "现在")
+	for _, query := range []string{"?from=7", "?to=x", "?from=-1", "?role=king"} {
+		b.Get("/campaigns/day/print/compare" + query).Expect(404).Says("没有")
+	}
+	word := b.Send("GET", "/campaigns/"+s.campaign+"/agenda/runsheet.docx?role=host", nil).Expect(200)
+	if got := word.Header.Get("Content-Disposition"); !strings.HasPrefix(got, `attachment; filename="runsheet-host-`) || !strings.Contains(got, `.docx"`) {
+		t.Errorf("the Word file is called %s", got)
+	}
+	b.Get("/campaigns/" + s.campaign + "/agenda/runsheet.docx?role=families").Expect(404).Says("只有 PDF")
+}
+
 // TestDesk prints from the page, on a desk and on a telephone, and reads the
 // answers as people do.
 func TestDesk(t *testing.T) {
@@ -275,7 +308,7 @@ func TestDesk(t *testing.T) {
 	desk.Click("button", "登录")
 	desk.See("牵手同行")
 	desk.Goto(address + "/campaigns/day/print")
-	desk.See("印出来的二维码手机扫不开")
+	desk.See("127.0.0.1")
 	desk.See("还没有场次")
 	look(desk, "1-empty")
 	s.addSession(t)
@@ -288,9 +321,16 @@ func TestDesk(t *testing.T) {
 	s.lengthen(t, 8)
 	desk.Goto(address + "/campaigns/day/print")
 	desk.See("第 1 版（4月20日 09:00）以后有改动")
-	desk.Click("DisclosureTriangle", "＋ 改了什么")
+	desk.Click("DisclosureTriangle", "＋ 改了什么 流程单（全体工作人员）")
 	desk.See("园长致辞：由 6 分钟改为 8 分钟")
 	look(desk, "3-changed")
+	desk.Click("link", "两版对照 流程单（全体工作人员）")
+	desk.See("由 6 分钟改为 8 分钟")
+	look(desk, "3-compare")
+	desk.Goto(address + "/campaigns/day/print/people")
+	desk.See("勾选要印的人")
+	look(desk, "3-people")
+	desk.Goto(address + "/campaigns/day/print")
 	desk.Click("link", "英文")
 	desk.See("纸上的语言")
 	s.signedIn(t).Send("GET", s.runSheetURL(), nil)

@@ -29,16 +29,21 @@ type handlers struct {
 // guess codes.
 func Routes(handouts *handout.Service, clock civil.Clock) []web.Route {
 	h := &handlers{handouts, web.NewLimiter(clock)}
-	return []web.Route{
+	routes := []web.Route{
 		web.Get("/sheet", web.Anyone, h.ask),
 		web.Get("/sheet/:code", web.Anyone, h.status),
 		web.BareGet("/c/:slug/programme.pdf", h.programme),
 		web.Get("/campaigns/:campaign/print", web.Viewer, h.desk),
 		web.Get("/campaigns/:campaign/print/compare", web.Viewer, h.compare),
+		web.Get("/campaigns/:campaign/print/people", web.Viewer, h.roll),
 		web.Get("/campaigns/:campaign/agenda/runsheet.pdf", web.Viewer, h.runSheet),
 		web.Get("/campaigns/:campaign/agenda/runsheet.docx", web.Viewer, h.runSheetAsWord),
 		web.Get("/campaigns/:campaign/programme.pdf", web.Viewer, h.programmeForTeam),
 	}
+	for _, extra := range handout.Extras {
+		routes = append(routes, web.Get("/campaigns/:campaign/print/"+string(extra)+".pdf", web.Viewer, h.extra(extra)))
+	}
+	return routes
 }
 
 // The media types of papers.
