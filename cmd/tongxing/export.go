@@ -18,7 +18,7 @@ import (
 
 type exportCommand struct {
 	Campaign string `arg:"" help:"Slug of the campaign."`
-	As       string `enum:"ics,runsheet,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), json (the plan as plan read prints it)."`
+	As       string `enum:"ics,runsheet,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,report-docx,report-pdf,report-txt,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), report-docx, report-pdf or report-txt (what happened), json (the plan as plan read prints it)."`
 	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
 	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
 	Role     string `enum:"host,sound,ushers,interpreter,volunteers,guests,families,all," default:"" help:"For whom the run sheet is: host, sound, ushers, interpreter, volunteers, guests, families, or all of these in one document; everybody at work where it is not given."`
@@ -65,6 +65,12 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 		return paper.Plain.Bytes, nil
 	case "plan-docx", "plan-pdf", "plan-txt", "plan-md", "json":
 		return c.plan(ctx, a, found.ID)
+	case "report-docx", "report-pdf", "report-txt":
+		document, err := a.Reports.Document(ctx, operator, found.ID)
+		if err != nil {
+			return nil, err
+		}
+		return a.Documents.File(document, write.Format(strings.TrimPrefix(c.As, "report-")))
 	case "programme":
 		size := handout.Normal
 		if c.Large {

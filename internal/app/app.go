@@ -26,6 +26,7 @@ import (
 	"tongxing/internal/planpaper"
 	"tongxing/internal/poster"
 	"tongxing/internal/programme"
+	"tongxing/internal/report"
 	"tongxing/internal/runsheet"
 	"tongxing/internal/seal"
 	"tongxing/internal/site"
@@ -60,6 +61,7 @@ type App struct {
 	Handouts      *handout.Service
 	Plans         *planpaper.Service
 	Documents     *write.Press
+	Reports       *report.Service
 	Imports       *planimport.Service
 	Sites         *site.Service
 	Installation  string // an id that never changes
@@ -118,6 +120,7 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Campaigns.Watch(a.Handouts.Invalidate)
 	a.Plans = planpaper.NewService(a.DB, a.Campaigns)
 	a.Documents = write.NewPress(static.Files())
+	a.Reports = report.NewService(a.DB, a.Campaigns)
 	a.Imports = planimport.NewService(a.DB, a.Campaigns, a.Config.Ring)
 	a.Sites = site.NewService(a.DB)
 	a.server = web.New(web.Config{

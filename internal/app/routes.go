@@ -19,6 +19,7 @@ import (
 	"tongxing/internal/web/plandocweb"
 	"tongxing/internal/web/planimportweb"
 	"tongxing/internal/web/programmeweb"
+	"tongxing/internal/web/reportweb"
 	"tongxing/internal/web/siteweb"
 	"tongxing/internal/web/venueweb"
 )
@@ -39,6 +40,7 @@ func (a *App) routes() []web.Route {
 		siteweb.Routes(a.Sites),
 		plandocweb.Routes(a.Plans, a.Documents),
 		planimportweb.Routes(planimportweb.Config{Campaigns: a.Campaigns, Imports: a.Imports}),
+		reportweb.Routes(reportweb.Config{Campaigns: a.Campaigns, Reports: a.Reports, Press: a.Documents}),
 	)
 }
 

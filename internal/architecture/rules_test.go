@@ -23,7 +23,7 @@ var house = []row{
 	{name: "programme", packages: []string{"internal/programme"}},
 	{name: "feed", packages: []string{"internal/feed"}},
 	{name: "import", packages: []string{"internal/planimport"}},
-	{name: "plan on paper", packages: []string{"internal/planpaper"}},
+	{name: "plan on paper", packages: []string{"internal/planpaper", "internal/report"}},
 	{name: "checkup", packages: []string{"internal/checkup"}},
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows

@@ -63,7 +63,7 @@ type fieldView struct {
 const shownFields = 4
 
 // recordFilters are the records by which a history may be filtered.
-var recordFilters = []string{"campaign", "section", "person", "organiser", "post", "duty", "budget_line", "team", "session", "item", "venue"}
+var recordFilters = []string{"campaign", "section", "person", "organiser", "post", "duty", "budget_line", "team", "session", "item", "venue", "report"}
 
 func (h *handlers) history(c echo.Context) error {
 	v, ctx := web.VisitOf(c), c.Request().Context()
@@ -214,7 +214,7 @@ func recordName(p *locale.Printer, record string) string {
 }
 
 // scopes are the catalogue's scopes of records that are not called alike.
-var scopes = map[string]string{"budget_line": "budget", "team": "member"}
+var scopes = map[string]string{"budget_line": "budget", "team": "member", "report_item": "report"}
 
 func scopeOf(record string) string {
 	if scope, ok := scopes[record]; ok {

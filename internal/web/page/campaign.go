@@ -17,6 +17,7 @@ var campaignPages = []struct{ path, name string }{
 	{"/venues", "venues"},
 	{"/print", "print"},
 	{"/share", "share"},
+	{"/report", "report"},
 	{"/history", "history"},
 	{"/team", "team"},
 	{"/settings", "settings"},
