@@ -37,8 +37,9 @@ func (l *Limiter) Take(address string) error {
 	l.mu.Lock()
 	defer l.mu.Unlock()
 	address, now := network(address), l.clock.Now().Time()
-	if over := l.full[address].Sub(now) - (burst-1)*refill; over > 0 {
-		return fault.Wait(over, "fault.too_many")
+	// Sub is the least duration for who has never asked: nothing may be taken from it.
+	if wait := l.full[address].Sub(now); wait > (burst-1)*refill {
+		return fault.Wait(wait-(burst-1)*refill, "fault.too_many")
 	}
 	l.count(address, now, 1)
 	return nil
