@@ -15,7 +15,7 @@
 // the trash and comes back to its place.
 //
 // Files: session.go, item.go and cue.go are the types with their rules;
-// timing.go, usual.go, check.go and stamina.go are pure; retime.go changes all
+// timing.go, usual.go and facts.go are pure; retime.go changes all
 // times of a session at once, as endby.go and shift.go say; store.go is the SQL;
 // the service's use cases stand in sessions.go, items.go, order.go, before.go
 // and retime.go, and undo.go takes them back.

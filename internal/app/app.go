@@ -15,6 +15,7 @@ import (
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/checkup"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/feed"
@@ -32,6 +33,7 @@ import (
 	"tongxing/internal/site"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
+	"tongxing/internal/web/accountweb"
 	"tongxing/static"
 )
 
@@ -64,6 +66,7 @@ type App struct {
 	Reports       *report.Service
 	Imports       *planimport.Service
 	Sites         *site.Service
+	Checks        *checkup.Service
 	Installation  string // an id that never changes
 	server        *web.Server
 }
@@ -123,9 +126,10 @@ func (a *App) build(ctx context.Context) (err error) {
 	a.Reports = report.NewService(a.DB, a.Campaigns)
 	a.Imports = planimport.NewService(a.DB, a.Campaigns, a.Config.Ring)
 	a.Sites = site.NewService(a.DB)
+	a.Checks = checkup.NewService(a.DB, a.Campaigns)
 	a.server = web.New(web.Config{
 		Log: a.Config.Log, Clock: a.Config.Clock, PublicURL: a.Config.PublicURL, TrustedProxies: a.Config.TrustedProxies,
-		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu, Foot: a.foot,
+		Sessions: account.NewSessions(a.DB), Identify: a.identify, Menu: menu, KeepTyped: accountweb.KeepTyped, Foot: a.foot,
 	}, a.routes())
 	return nil
 }

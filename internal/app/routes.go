@@ -12,6 +12,7 @@ import (
 	"tongxing/internal/web/accountweb"
 	"tongxing/internal/web/agendaweb"
 	"tongxing/internal/web/campaignweb"
+	"tongxing/internal/web/checkweb"
 	"tongxing/internal/web/feedweb"
 	"tongxing/internal/web/handoutweb"
 	"tongxing/internal/web/organisationweb"
@@ -32,6 +33,7 @@ func (a *App) routes() []web.Route {
 		organisationweb.Routes(a.Organisations),
 		campaignweb.Routes(a.Campaigns, a.Checks, a.DB),
 		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Checks: a.Checks, Queries: a.DB}),
+		checkweb.Routes(checkweb.Config{Campaigns: a.Campaigns, Checks: a.Checks}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),
 		programmeweb.Routes(programmeweb.Config{Accounts: a.Accounts, Campaigns: a.Campaigns, Programmes: a.Programmes, Plans: a.Plans, Readers: a.Readers,
 			Queries: a.DB, Clock: a.Config.Clock}),

@@ -288,67 +288,6 @@ func TestHistory(t *testing.T) {
 	})
 }
 
-func TestFindings(t *testing.T) {
-	each(t, func(w town) {
-		c, quiet := w.begin(), w.beginAs(w.director, first, "没人碰的")
-		today := civil.NewDate(2026, 5, 1)
-		read := func() string {
-			all, err := w.Findings(w.ctx, []campaign.Campaign{w.now(c.ID), w.now(quiet.ID)}, today)
-			w.must(err)
-			var words []string
-			for _, f := range all[c.ID] {
-				words = append(words, fmt.Sprintf("%s %d", f.Code, f.Count))
-			}
-			if len(all[quiet.ID]) != 2 {
-				t.Errorf("the other campaign has %v", all[quiet.ID])
-			}
-			return strings.Join(words, ", ")
-		}
-		if got := read(); got != "no_dates 1, no_organiser 1" {
-			t.Errorf("at first: %s", got)
-		}
-		w.must(w.AddOrganisers(w.ctx, w.director, c.ID, campaign.Host, "甲"))
-		d := c.Details
-		d.StartsOn = civil.NewDate(2026, 5, 15)
-		w.must(w.EditDetails(w.ctx, w.director, c.ID, 1, d))
-		person, err := w.AddPerson(w.ctx, w.director, c.ID, campaign.PersonFields{Name: "周甲"})
-		w.must(err)
-		for _, p := range []campaign.PostFields{{Title: "组长"}, {Title: "成员", Note: "全体老师"}, {Title: "副组长", PersonIDs: []string{person}}} {
-			_, err := w.AddPost(w.ctx, w.director, c.ID, p)
-			w.must(err)
-		}
-		for _, f := range []campaign.DutyFields{
-			{What: "没人", State: campaign.Open},
-			{What: "没答应", PersonID: &person, State: campaign.Open},
-			{What: "晚了", Who: "后勤", State: campaign.Accepted, DueOn: civil.NewDate(2026, 4, 30)},
-			{What: "好了", Who: "后勤", State: campaign.Done, DueOn: civil.NewDate(2026, 4, 1)},
-		} {
-			_, err := w.AddDuty(w.ctx, w.director, c.ID, f)
-			w.must(err)
-		}
-		for _, s := range []campaign.SectionFields{
-			{Kind: campaign.TextSection, Level: 1, Title: "空的"},
-			{Kind: campaign.TextSection, Level: 1, Title: "有下级"},
-			{Kind: campaign.TextSection, Level: 2, Title: "下级", Body: "有字"},
-			{Kind: campaign.ThemeSection, Level: 1, Title: "主题"},
-		} {
-			_, err := w.AddSection(w.ctx, w.director, c.ID, "", s)
-			w.must(err)
-		}
-		if got := read(); got != "duty_overdue 1, empty_post 1, duty_without_person 1, duty_not_accepted 1, empty_section 1" {
-			t.Errorf("filled in part: %s", got)
-		}
-		plan, err := w.Plan(w.ctx, w.director, c.ID)
-		w.must(err)
-		for _, d := range plan.Duties {
-			w.must(w.MarkDuty(w.ctx, w.director, c.ID, d.ID, campaign.Done))
-		}
-		if got := read(); got != "empty_post 1, empty_section 1, duties_in_order 4" {
-			t.Errorf("all done: %s", got)
-		}
-	})
-}
-
 // Two people who add at once lose nothing, and each change has its revision.
 func TestManyAtOnce(t *testing.T) {
 	each(t, func(w town) {

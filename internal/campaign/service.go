@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"tongxing/internal/account"
-	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
 )
@@ -150,9 +149,4 @@ func (s *Service) Removed(ctx context.Context, who account.Actor, idOrSlug strin
 		return nil, err
 	}
 	return ListRemoved(ctx, s.db, c.ID)
-}
-
-// Findings checks campaigns that who has already been shown.
-func (s *Service) Findings(ctx context.Context, campaigns []Campaign, today civil.Date) (map[string][]Finding, error) {
-	return Findings(ctx, s.db, campaigns, today)
 }

@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"tongxing/internal/account"
-	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
 )
@@ -200,36 +199,4 @@ func selectActors(ctx context.Context, q database.Querier, campaignID string) (a
 	err = q.Select(ctx, &all, `SELECT a.id AS account_id, a.name, '' AS role FROM accounts a
 		WHERE a.id IN (SELECT account_id FROM campaign_changes WHERE campaign_id = ?) ORDER BY a.name, a.id`, campaignID)
 	return all, err
-}
-
-// countFindings counts what can be counted in the lists of several campaigns.
-func countFindings(ctx context.Context, q database.Querier, ids []string, today civil.Date) (all []countedFinding, err error) {
-	err = q.Select(ctx, &all, `SELECT campaign_id, 'organisers' AS code, COUNT(*) AS count FROM campaign_organisers
-			WHERE campaign_id IN (?) AND trashed_at IS NULL GROUP BY campaign_id
-		UNION ALL SELECT p.campaign_id, 'empty_post', COUNT(*) FROM campaign_posts p
-			WHERE p.campaign_id IN (?) AND p.trashed_at IS NULL AND p.note = '' AND NOT EXISTS (
-				SELECT 1 FROM campaign_post_people h JOIN campaign_people x ON x.id = h.person_id AND x.trashed_at IS NULL WHERE h.post_id = p.id)
-			GROUP BY p.campaign_id
-		UNION ALL SELECT campaign_id, 'empty_section', COUNT(*) FROM campaign_sections s
-			WHERE s.campaign_id IN (?) AND s.trashed_at IS NULL AND s.kind = 'text' AND s.body = '' AND NOT EXISTS (
-				SELECT 1 FROM campaign_sections n WHERE n.campaign_id = s.campaign_id AND n.trashed_at IS NULL AND n.level > s.level
-				AND n.position = (SELECT MIN(m.position) FROM campaign_sections m
-					WHERE m.campaign_id = s.campaign_id AND m.trashed_at IS NULL AND m.position > s.position))
-			GROUP BY campaign_id
-		UNION ALL SELECT d.campaign_id, k.code, COUNT(*) FROM campaign_duties d
-			LEFT JOIN campaign_people x ON x.id = d.person_id AND x.trashed_at IS NULL
-			JOIN (SELECT 'duties' AS code UNION SELECT 'duty_overdue' UNION SELECT 'duty_without_person' UNION SELECT 'duty_not_accepted') k
-				ON k.code = 'duties'
-				OR k.code = 'duty_overdue' AND d.state <> 'done' AND d.due_on < ?
-				OR k.code = 'duty_without_person' AND d.state <> 'done' AND x.id IS NULL AND d.who = ''
-				OR k.code = 'duty_not_accepted' AND d.state = 'open' AND (x.id IS NOT NULL OR d.who <> '')
-			WHERE d.campaign_id IN (?) AND d.trashed_at IS NULL GROUP BY d.campaign_id, k.code
-		ORDER BY campaign_id, code`, ids, ids, ids, today, ids)
-	return all, err
-}
-
-// countedFinding is a finding with the campaign that it is of.
-type countedFinding struct {
-	CampaignID string `db:"campaign_id"`
-	Finding
 }

@@ -51,6 +51,7 @@ type Finding struct {
 	Code  Code
 	Ref   Ref
 	Field string // the field that mends it; empty: the record itself
+	In    string // ID of the session that it belongs to; empty: it is not of one
 
 	Words  string        // the words concerned
 	Who    string        // the person or body concerned
@@ -105,6 +106,20 @@ func weekday(p *locale.Printer, d civil.Date) string {
 		return ""
 	}
 	return p.Weekday(d)
+}
+
+// Brief names a finding below a heading that says what it is: the record alone,
+// where no figures belong to it.
+func (f Finding) Brief(p *locale.Printer) string {
+	if f.Ref.Record == ItemRecord && f.Title != "" && f.Length == 0 && f.Who == "" && f.Code != UnkindWording {
+		return f.Title
+	}
+	return f.Sentence(p)
+}
+
+// Heading says what several findings of one code have in common.
+func Heading(p *locale.Printer, code Code, count int) string {
+	return p.T("check.count."+string(code), "Count", count)
 }
 
 // Advice says how it may be mended, in a few words.

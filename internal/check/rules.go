@@ -143,14 +143,27 @@ func Of(p Plan, codes ...Code) (all []Finding) {
 	if p.over() {
 		return nil
 	}
+	within := p.sessionOf()
 	for _, r := range rules {
 		if len(codes) > 0 && !slices.Contains(codes, r.code) || r.premise != nil && !r.premise(&p) {
 			continue
 		}
 		for _, f := range r.find(&p) {
-			f.Code = r.code
+			f.Code, f.In = r.code, within[f.Ref]
 			all = append(all, f)
 		}
 	}
 	return all
+}
+
+// sessionOf returns the id of the session that each session and item is of.
+func (p *Plan) sessionOf() map[Ref]string {
+	of := map[Ref]string{}
+	for _, s := range p.Sessions {
+		of[s.Ref] = s.Ref.ID
+		for _, i := range s.Items {
+			of[i.Ref] = s.Ref.ID
+		}
+	}
+	return of
 }

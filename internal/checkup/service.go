@@ -2,6 +2,7 @@ package checkup
 
 import (
 	"context"
+	"errors"
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
@@ -95,7 +96,7 @@ func newResult(m Material, today civil.Date, aside map[string]decision) Result {
 const record = "finding"
 
 // SetAside folds the finding with that key away, with a reason. Faults: Invalid
-// about reason; NotFound where the check does not say this any more;
+// about reason; Conflict where the check does not say this any more; NotFound,
 // Forbidden.
 func (s *Service) SetAside(ctx context.Context, who account.Actor, campaignID, key, reason string) error {
 	var errs fault.Collector
@@ -118,17 +119,24 @@ func (s *Service) SetAside(ctx context.Context, who account.Actor, campaignID, k
 }
 
 // TakeUp puts a finding that was set aside back among those to decide. One that
-// nobody set aside stays there. Faults: NotFound where the check does not say
-// this any more; Forbidden.
+// nobody set aside, or that is gone, stays as it is. Faults: NotFound,
+// Forbidden.
 func (s *Service) TakeUp(ctx context.Context, who account.Actor, campaignID, key string) error {
-	return s.decide(ctx, who, campaignID, key, func(w *campaign.Work, f check.Finding, before string) error {
+	err := s.decide(ctx, who, campaignID, key, func(w *campaign.Work, f check.Finding, before string) error {
 		rows, err := deleteAside(ctx, w, key)
 		if err == nil && rows > 0 {
 			logDecision(w, campaign.Removed, key, f, before, "")
 		}
 		return err
 	})
+	if errors.Is(err, errGone) {
+		return nil
+	}
+	return err
 }
+
+// errGone says that the check does not say this any more.
+var errGone = fault.New(fault.Conflict, "check.wrong.gone")
 
 // decide runs f in a work on a campaign with the finding of that key and the
 // reason for which it is set aside by now.
@@ -147,7 +155,7 @@ func (s *Service) decide(ctx context.Context, who account.Actor, campaignID, key
 				return f(w, found, aside[w.Campaign.ID][key].Reason)
 			}
 		}
-		return fault.New(fault.NotFound, "fault.not_found")
+		return errGone
 	})
 }
 

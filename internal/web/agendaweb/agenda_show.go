@@ -5,9 +5,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
-	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/page"
 )
@@ -22,16 +20,13 @@ func (h *handlers) show(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	d := agendaData{campaign: of, mayEdit: mayEdit, chosen: c.QueryParam("session")}
-	if d.sessions, err = agenda.Day(ctx, h.Queries, of.ID); err != nil {
+	checked, err := h.Checks.All(ctx, []campaign.Campaign{of})
+	if err != nil {
 		return err
 	}
-	if d.people, err = campaign.ListPeople(ctx, h.Queries, of.ID); err != nil {
-		return err
-	}
-	if d.venues, err = venue.List(ctx, h.Queries, of.ID); err != nil {
-		return err
-	}
+	all := checked[of.ID]
+	d := agendaData{campaign: of, sessions: all.Sessions, people: all.People, venues: all.Venues, findings: all.Findings, mayEdit: mayEdit,
+		chosen: c.QueryParam("session")}
 	view := newAgendaView(v.Printer, layout(v, of, v.T("agenda.title")), d)
 	if v.Partial() {
 		view.Partial = true

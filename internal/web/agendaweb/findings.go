@@ -1,52 +1,38 @@
 package agendaweb
 
 import (
-	"time"
-
 	"tongxing/internal/agenda"
+	"tongxing/internal/check"
 	"tongxing/internal/locale"
 	"tongxing/internal/web/page"
 )
 
-// Findings returns what is still to decide in a campaign's agenda, one line a
-// sort and session, each with the address that mends its first.
-func Findings(p *locale.Printer, campaignID string, sessions []agenda.Session) []page.Link {
-	var lines []page.Link
-	for _, s := range sessions {
-		table := agenda.Timing(s)
-		for _, f := range findingViews(p, campaignID, s, table, agenda.Check(s, table)) {
-			line := page.Link{Label: f.Text, URL: f.Links[0].URL}
-			if len(sessions) > 1 {
-				line.Label = p.T("agenda.in_session", "Session", s.Title, "Text", f.Text)
-			}
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
 // mostLinks is how many places of one sort of finding are listed.
 const mostLinks = 5
 
-// findingViews groups findings by their sort.
-func findingViews(p *locale.Printer, campaignID string, s agenda.Session, table agenda.Timetable, findings []agenda.Finding) []findingView {
+// findingViews groups a session's findings by their sort.
+func findingViews(p *locale.Printer, campaignID string, s agenda.Session, table agenda.Timetable, findings []check.Finding) []findingView {
 	titles := map[string]string{}
 	for i, item := range s.Items {
-		titles[item.ID] = item.Title
 		if n := table.Slots[i].Ordinal; n > 0 {
 			titles[item.ID] = p.Ordinal(n) + " " + item.Title
 		}
 	}
 	var views []findingView
 	for i := 0; i < len(findings); {
-		code, view := findings[i].Code, findingView{}
+		code, view := findings[i].Code, findingView{Advice: findings[i].Advice(p)}
 		n := 0
 		for ; i < len(findings) && findings[i].Code == code; i++ {
-			if n++; n <= mostLinks {
-				view.Links = append(view.Links, page.Link{Label: detail(p, s, findings[i], titles[findings[i].ItemID]), URL: mendURL(campaignID, findings[i])})
+			if n++; n > mostLinks {
+				continue
 			}
+			label := findings[i].Brief(p)
+			if numbered := titles[findings[i].Ref.ID]; numbered != "" && label == findings[i].Title {
+				label = numbered
+			}
+			view.Links = append(view.Links, page.Link{Label: label, URL: page.MendURL(campaignID, findings[i])})
 		}
-		view.Text, view.Advice = p.T("agenda.finding."+string(code), "Count", n), p.T("agenda.advice."+string(code))
+		view.Text = check.Heading(p, code, n)
 		if n > mostLinks {
 			view.More = p.T("agenda.further", "Count", n-mostLinks)
 		}
@@ -55,29 +41,18 @@ func findingViews(p *locale.Printer, campaignID string, s agenda.Session, table 
 	return views
 }
 
-// detail writes one place of a finding.
-func detail(p *locale.Printer, s agenda.Session, f agenda.Finding, title string) string {
-	zone := s.Location()
-	length, most := p.Duration(int(f.Length/time.Second)), p.Duration(int(f.Most/time.Second))
-	switch f.Code {
-	case agenda.Overlap:
-		return p.T("agenda.detail.overlap", "Title", title, "Length", length)
-	case agenda.EndsAfterPlan:
-		return p.T("agenda.detail.ends_after_plan", "Length", length, "Until", clock(f.Until, zone))
-	case agenda.SittingTooLong, agenda.InterpreterTooLong:
-		return p.T("agenda.detail.stretch", "From", clock(f.From, zone), "Until", clock(f.Until, zone), "Length", length, "Most", most)
+// rowFindings are the findings that an item's row tells, by the item's id: what
+// the row shows anyway is left out.
+func rowFindings(p *locale.Printer, campaignID string, findings []check.Finding) map[string][]page.Link {
+	mend := map[string][]page.Link{}
+	for _, f := range findings {
+		switch f.Code {
+		case check.UnknownLength, check.SpeechWithoutMinutes, check.Overlap:
+			continue
+		}
+		if f.Ref.Record == check.ItemRecord {
+			mend[f.Ref.ID] = append(mend[f.Ref.ID], page.Link{Label: p.T("check.mend." + string(f.Code)), URL: page.MendURL(campaignID, f)})
+		}
 	}
-	return title
-}
-
-// mendURL is where a finding is mended: the form's field; for too much sitting
-// a new item before the one at which it becomes too much.
-func mendURL(campaignID string, f agenda.Finding) string {
-	switch {
-	case f.ItemID == "":
-		return sessionURL(campaignID, f.SessionID, "#field-"+f.Field)
-	case f.Code == agenda.SittingTooLong:
-		return newItemURL(campaignID, f.SessionID, f.ItemID, agenda.Interaction)
-	}
-	return itemURL(campaignID, f.ItemID, "#field-"+f.Field)
+	return mend
 }

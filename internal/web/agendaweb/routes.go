@@ -13,6 +13,7 @@ import (
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/checkup"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
 	"tongxing/internal/web"
@@ -23,6 +24,7 @@ import (
 type Config struct {
 	Campaigns *campaign.Service
 	Agendas   *agenda.Service
+	Checks    *checkup.Service
 	Queries   database.Querier
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/check"
 	"tongxing/internal/civil"
 	"tongxing/internal/locale"
 	"tongxing/internal/venue"
@@ -20,6 +21,7 @@ type agendaData struct {
 	people   []campaign.Person
 	venues   []venue.Venue
 	chosen   string // id of the session to open; the first one where there is none such
+	findings []check.Finding // of the whole campaign, without what was set aside
 	mayEdit  bool
 }
 
@@ -50,6 +52,7 @@ type sessionView struct {
 	Unknown             string // how many lengths are unknown, or empty
 	Findings            []findingView
 	FindingCount        string
+	CheckURL            string // the plan check of the whole campaign
 }
 
 // sumView is one line of the time's sums.
@@ -146,17 +149,17 @@ func (b *sessionBuilder) build() *sessionView {
 	if b.table.Unknown > 0 {
 		view.Unknown = b.T("agenda.unknown_lengths", "Count", b.table.Unknown)
 	}
-	findings := agenda.Check(s, b.table)
+	var findings []check.Finding
+	for _, f := range b.data.findings {
+		if f.In == s.ID {
+			findings = append(findings, f)
+		}
+	}
 	if len(findings) > 0 {
 		view.FindingCount = b.T("agenda.count", "Count", len(findings))
 	}
-	view.Findings = findingViews(b.Printer, of, s, b.table, findings)
-	mend := map[string][]page.Link{}
-	for _, f := range findings {
-		if f.ItemID != "" && f.Code != agenda.UnknownLength && f.Code != agenda.Overlap {
-			mend[f.ItemID] = append(mend[f.ItemID], page.Link{Label: b.T("agenda.mend." + string(f.Code)), URL: mendURL(of, f)})
-		}
-	}
+	view.Findings, view.CheckURL = findingViews(b.Printer, of, s, b.table, findings), page.CampaignURL(of, "/check")
+	mend := rowFindings(b.Printer, of, findings)
 	view.Rows = make([]rowView, len(s.Items))
 	for i, item := range s.Items {
 		view.Rows[i] = b.row(i, item)

@@ -9,9 +9,10 @@ import (
 
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/check"
+	"tongxing/internal/checkup"
 	"tongxing/internal/civil"
 	"tongxing/internal/locale"
-	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/page"
 )
@@ -59,6 +60,7 @@ type gathering struct {
 // finding is one sentence about a campaign and where it is mended.
 type finding struct {
 	Text, URL string
+	Count     int  // how many of its sort
 	Good      bool // it is in order
 }
 
@@ -87,26 +89,18 @@ func (h *handlers) known(ctx context.Context, v *web.Visit, all []campaign.Campa
 	if len(all) == 0 {
 		return nil, nil
 	}
-	ids := make([]string, len(all))
-	for i, c := range all {
-		ids[i] = c.ID
-	}
-	found, err := h.campaigns.Findings(ctx, all, today(v, all[0]))
-	if err != nil {
-		return nil, err
-	}
-	days, err := agenda.Days(ctx, h.db, ids)
-	if err != nil {
-		return nil, err
-	}
-	places, err := venue.Names(ctx, h.db, ids)
+	checked, err := h.checks.All(ctx, all)
 	if err != nil {
 		return nil, err
 	}
 	out := make([]known, len(all))
 	for i, c := range all {
-		k := known{Campaign: c, today: today(v, c), findings: findings(v.Printer, c, found[c.ID], days[c.ID])}
-		for _, s := range days[c.ID] {
+		k := known{Campaign: c, today: today(v, c), findings: findings(v.Printer, c, checked[c.ID])}
+		places := map[string]string{}
+		for _, place := range checked[c.ID].Venues {
+			places[place.ID] = place.Name
+		}
+		for _, s := range checked[c.ID].Sessions {
 			ahead := !s.Cancelled() && !s.StartsOn.IsZero() && !s.LastDay().Before(k.today)
 			if ahead && (k.next.on.IsZero() || s.StartsOn.Before(k.next.on)) {
 				k.next = newGathering(s, places)
@@ -125,28 +119,25 @@ func newGathering(s agenda.Session, places map[string]string) gathering {
 	return g
 }
 
-// mendedOn is the page on which a finding is mended.
-var mendedOn = map[campaign.FindingCode]string{
-	campaign.NoDates: "/settings#field-starts_on", campaign.NoOrganiser: "/organisation#organisers", campaign.EmptyPost: "/organisation#committee",
-	campaign.DutyWithoutPerson: "/organisation#duties", campaign.DutyOverdue: "/organisation#duties", campaign.DutyNotAccepted: "/organisation#duties",
-	campaign.DutiesInOrder: "/organisation#duties", campaign.EmptySection: "/plan",
-}
-
-// findings are what is still to decide, and behind it what is in order.
-func findings(p *locale.Printer, c campaign.Campaign, found []campaign.Finding, sessions []agenda.Session) (all []finding) {
-	inAgenda := 0
-	for _, s := range sessions {
-		inAgenda += len(agenda.Check(s, agenda.Timing(s)))
-	}
-	if inAgenda > 0 {
-		all = append(all, finding{Text: p.T("campaign.finding.agenda", "Count", inAgenda), URL: page.CampaignURL(c.ID, "/agenda")})
-	}
-	for _, good := range []bool{false, true} {
-		for _, f := range found {
-			if f.Good == good {
-				all = append(all, finding{p.T("campaign.finding."+string(f.Code), "Count", f.Count), page.CampaignURL(c.ID, mendedOn[f.Code]), f.Good})
-			}
+// findings are what is still to decide, one line a sort, and behind it what is
+// in order. One that stands alone leads to where it is mended, several to the
+// plan check.
+func findings(p *locale.Printer, c campaign.Campaign, r checkup.Result) (all []finding) {
+	open := map[check.Code]bool{}
+	for i := 0; i < len(r.Findings); {
+		f, n := r.Findings[i], 0
+		for ; i < len(r.Findings) && r.Findings[i].Code == f.Code; i++ {
+			n++
 		}
+		open[f.Code] = true
+		line := finding{Text: check.Heading(p, f.Code, n), URL: page.CampaignURL(c.ID, "/check#"+string(f.Code)), Count: n}
+		if n == 1 {
+			line.URL = page.MendURL(c.ID, f)
+		}
+		all = append(all, line)
+	}
+	if n := len(r.Duties); n > 0 && !open[check.DutyOverdue] && !open[check.DutyWithoutPerson] && !open[check.DutyNotAccepted] {
+		all = append(all, finding{Text: p.T("campaign.duties_in_order", "Count", n), URL: page.CampaignURL(c.ID, "/organisation#duties"), Good: true})
 	}
 	return all
 }

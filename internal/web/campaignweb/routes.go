@@ -10,6 +10,7 @@ import (
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
+	"tongxing/internal/checkup"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/web"
@@ -17,12 +18,13 @@ import (
 
 type handlers struct {
 	campaigns *campaign.Service
+	checks    *checkup.Service
 	db        database.Querier // for reading what hangs on a campaign that was found
 }
 
 // Routes returns the routes of campaigns.
-func Routes(campaigns *campaign.Service, db database.Querier) []web.Route {
-	h := &handlers{campaigns, db}
+func Routes(campaigns *campaign.Service, checks *checkup.Service, db database.Querier) []web.Route {
+	h := &handlers{campaigns, checks, db}
 	routes := []web.Route{
 		web.Get("/campaigns", web.SignedIn, h.home),
 		web.Get("/campaigns/new", web.SignedIn, h.newCampaign),

@@ -64,9 +64,7 @@ func newCard(p *locale.Printer, k known) card {
 		State: p.T("campaign.state." + string(k.State())), StateTag: stateTags[k.State()],
 	}
 	for _, f := range k.findings {
-		if !f.Good {
-			c.ToDecide++
-		}
+		c.ToDecide += f.Count
 	}
 	return c
 }

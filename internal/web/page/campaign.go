@@ -14,6 +14,7 @@ var campaignPages = []struct{ path, name string }{
 	{"/plan", "plan"},
 	{"/organisation", "organisation"},
 	{"/agenda", "agenda"},
+	{"/check", "check"},
 	{"/venues", "venues"},
 	{"/print", "print"},
 	{"/share", "share"},
@@ -28,7 +29,7 @@ var campaignPages = []struct{ path, name string }{
 func CampaignURL(campaignID, path string) string { return "/campaigns/" + campaignID + path }
 
 // CampaignSide returns a campaign's menu with one of its pages current:
-// "overview", "plan", "organisation", "agenda", "venues", "print", "share",
+// "overview", "plan", "organisation", "agenda", "check", "venues", "print", "share",
 // "history", "team" or "settings".
 func CampaignSide(p *locale.Printer, campaignID, title, current string) *Side {
 	side := &Side{Title: title}
