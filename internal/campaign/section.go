@@ -54,7 +54,8 @@ type Section struct {
 func (s SectionFields) Heading() string { return s.Mark() + s.Title }
 
 // Mark returns the number with its marks, or nothing where the section has
-// none: 一、 and （一） below the first level, "1. " and （1） for figures.
+// none: 一、 and （一） below the first level, "1. " and （1） for figures, "1.2 " for those
+// of several levels.
 func (s SectionFields) Mark() string {
 	chinese := s.Number != "" && !strings.ContainsFunc(s.Number, func(r rune) bool { return r < unicode.MaxASCII })
 	switch {
@@ -64,6 +65,8 @@ func (s SectionFields) Mark() string {
 		return s.Number + "、"
 	case chinese:
 		return "（" + s.Number + "）"
+	case strings.Contains(s.Number, "."):
+		return s.Number + " "
 	case s.Level == 4:
 		return "（" + s.Number + "）"
 	}

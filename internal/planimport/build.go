@@ -207,7 +207,7 @@ func (b *builder) plan() {
 	}
 	if len(loose) > 0 {
 		title := locale.For(locale.Language(b.Details.Language)).T("import.section.unplaced")
-		all = append(all, Section{Part: Part{ID: "unplaced"}, Kind: campaign.TextSection, Level: 1, Title: title, Body: loose})
+		all = append(all, Section{Part: Part{ID: "unplaced"}, Kind: campaign.TextSection, Level: 1, Number: b.nextNumber(all), Title: title, Body: loose})
 	}
 	for len(all) > mostSections {
 		last, over := &all[mostSections-1], all[mostSections]
@@ -217,6 +217,16 @@ func (b *builder) plan() {
 	for _, s := range all {
 		b.section(s)
 	}
+}
+
+// nextNumber counts on from the sections, as the plan counts; nothing where it
+// does not.
+func (b *builder) nextNumber(sections []Section) string {
+	rows := make([]campaign.Section, len(sections))
+	for i, s := range sections {
+		rows[i].Level, rows[i].Number = s.Level, s.Number
+	}
+	return campaign.NextNumber(rows, len(rows)-1, 1, b.Details.Language)
 }
 
 // section adds a section, and goes on in further ones where its words are too

@@ -49,7 +49,7 @@ func kindOf(title string) agenda.Kind {
 
 // item makes an item of one that was read.
 func (p *proposing) item(read plandoc.Item) Item {
-	title := oneLine(read.Title)
+	title := strings.TrimLeft(oneLine(read.Title), "-*·• ")
 	item := Item{Part: p.part(ItemPart, read.Lines), Title: clipped(title, longestItem), Kind: kindOf(title)}
 	if item.Title != title {
 		item.Note = clipped(title, longestNote)
@@ -108,6 +108,7 @@ func (p *proposing) agenda() {
 	if len(p.Sessions) == 0 && p.plan.Period != nil && !p.Details.StartsOn.IsZero() && p.Details.EndsOn.IsZero() && !firstClock(p.Details.Period).IsZero() {
 		p.Sessions = []Session{{Part: p.part(SessionPart, p.Details.PeriodLines), Title: p.sessionTitle(-1, 0)}}
 	}
+	p.count()
 	for i := range p.Sessions {
 		p.place(&p.Sessions[i], i)
 	}
@@ -116,6 +117,21 @@ func (p *proposing) agenda() {
 			p.Sessions[99].Items = append(p.Sessions[99].Items, s.Items...)
 		}
 		p.Sessions = p.Sessions[:100]
+	}
+}
+
+// count gives the items ordinals where the plan gives them neither those nor
+// times, so that they can be told apart on paper.
+func (p *proposing) count() {
+	for _, s := range p.Sessions {
+		if slices.ContainsFunc(s.Items, func(i Item) bool { return i.Label != "" || !i.StartsAt.IsZero() }) {
+			return
+		}
+	}
+	for _, s := range p.Sessions {
+		for i := range s.Items {
+			s.Items[i].Label = p.words().Ordinal(i + 1)
+		}
 	}
 }
 

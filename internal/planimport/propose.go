@@ -1,6 +1,7 @@
 package planimport
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -108,7 +109,7 @@ func (p *proposing) details() {
 	if !slices.Contains(campaign.Kinds, d.Kind) {
 		d.Kind = campaign.Other
 	}
-	d.Title, d.TitleLines = clipped(oneLine(plan.Title), longestTitle), plan.TitleLines
+	d.Title, d.TitleLines = clipped(strings.TrimRight(oneLine(plan.Title), "：: "), longestTitle), plan.TitleLines
 	if plan.Theme != nil && len([]rune(*plan.Theme)) <= longestTheme {
 		d.Theme, d.ThemeLines = oneLine(*plan.Theme), plan.ThemeLines
 	}
@@ -116,10 +117,13 @@ func (p *proposing) details() {
 		d.Purpose, d.PurposeLines = strings.TrimSpace(*plan.Purpose), plan.PurposeLines
 	}
 	p.period()
-	if d.Title == "" {
+	if d.Title == "" || counted.MatchString(d.Title) {
 		d.Title = p.untitled()
 	}
 }
+
+// counted is a title that only counts a file's plans.
+var counted = regexp.MustCompile(`^(方案|篇|第)[0-9一二三四五六七八九十]+[篇章]?$`)
 
 // untitled names a plan that names itself nowhere.
 func (p *proposing) untitled() string {
@@ -209,9 +213,29 @@ func (p *proposing) committee() {
 				notes = append(notes, who)
 			}
 		}
+		notes = append(notes, p.beside(post)...)
 		made.Note = clipped(strings.Join(notes, p.words().T("plandoc.comma")), 200)
 		if made.Title != "" {
 			p.Posts = append(p.Posts, made)
 		}
 	}
+}
+
+var unfilled = regexp.MustCompile(`^(待定|待补充?|待填|空缺|暂缺|tbc|tbd|tobeconfirmed|x+)$`)
+
+var brackets = regexp.MustCompile(`[（(]([^（()）]+)[)）]`)
+
+// beside returns what stands in brackets behind a post's people and was not
+// read: 年级组长（大班高雁、中班凤鸣）.
+func (p *proposing) beside(post plandoc.Post) (notes []string) {
+	if len(post.Lines) != 1 {
+		return nil
+	}
+	read := core(post.Post + strings.Join(post.People, ""))
+	for _, m := range brackets.FindAllStringSubmatch(lineText(p.lines, post.Lines[0]), -1) {
+		if word := core(m[1]); word != "" && !unfilled.MatchString(word) && !strings.Contains(read, word) {
+			notes = append(notes, oneLine(m[1]))
+		}
+	}
+	return notes
 }

@@ -87,27 +87,25 @@ func (p *proposing) topics() []topic {
 	return all
 }
 
-// took says how many of a line's letters and figures the topic's values left
-// over.
-func (t topic) leaves(no int, text string) int {
+// covers says whether the topic's values are what a line says: most of its
+// letters and figures, but for labels, ordinals and units of measure.
+func (t topic) covers(no int, text string) bool {
 	values, known := t.words[no]
 	if !known {
-		return len([]rune(core(text)))
+		return false
 	}
-	left := 0
+	total, left := 0, 0
 	for _, r := range core(text) {
+		total++
 		if cut := strings.IndexRune(values, r); cut >= 0 {
 			values = values[:cut] + values[cut+len(string(r)):]
 			continue
 		}
 		left++
 	}
-	return left
+	const labels = 8
+	return 3*(total-left) >= total && left <= max(labels, total/3)
 }
-
-// fewLeft is how many letters and figures of a line may be no part of a value:
-// labels, ordinals, units of measure.
-const fewLeft = 8
 
 // sections fills the sections, and what is unplaced.
 func (p *proposing) sections() {
@@ -125,7 +123,7 @@ func (p *proposing) sections() {
 	p.Sections = slices.DeleteFunc(p.Sections, func(s Section) bool { return s.Dropped })
 	p.addDrawn(undrawn)
 	for _, text := range texts {
-		if !slices.ContainsFunc(undrawn, func(t topic) bool { return t.words[text.Line] != "" && t.leaves(text.Line, text.Text) <= fewLeft }) {
+		if !slices.ContainsFunc(undrawn, func(t topic) bool { return t.covers(text.Line, text.Text) }) {
 			p.Unplaced = append(p.Unplaced, Loose{Words: text})
 		}
 	}
@@ -145,6 +143,8 @@ func (p *proposing) section(s plandoc.Section) Section {
 		made.Title = clipped(whole, longestTitle)
 		made.Body = append(made.Body, Words{Text: whole})
 	}
+	// The colon behind a label: what follows stands below the heading.
+	made.Title = strings.TrimRight(made.Title, "：: ")
 	if made.Title == "" {
 		made.Title = p.words().T("import.untitled.section")
 	}
@@ -205,18 +205,18 @@ func (p *proposing) draw(t topic, taken map[int]bool) bool {
 			return true
 		}
 		for _, w := range p.Sections[i].Body {
-			if rest := t.leaves(w.Line, w.Text); t.words[w.Line] != "" && rest <= max(fewLeft, len([]rune(core(w.Text)))/3) {
+			if t.covers(w.Line, w.Text) {
 				taking += len([]rune(core(w.Text)))
 			} else {
 				left += len([]rune(core(w.Text)))
 			}
 		}
-		if i > main && t.leaves(p.headingLine(i), p.Sections[i].Title) <= fewLeft {
+		if i > main && t.covers(p.headingLine(i), p.Sections[i].Title) {
 			taking += len([]rune(core(p.Sections[i].Title)))
 		}
 	}
 	single := t.kind == campaign.ThemeSection || t.kind == campaign.PurposeSection || t.kind == campaign.PeriodSection
-	if taking == 0 || single && left > fewLeft || left > taking && t.kind != campaign.AgendaSection || main != with[0] && end-main > 1 && left > taking {
+	if taking == 0 || single && (left > 8 || end-main > 1) || left > taking && t.kind != campaign.AgendaSection || main != with[0] && end-main > 1 && left > taking {
 		return true
 	}
 	p.take(t, main, end)
@@ -259,12 +259,14 @@ func (p *proposing) headingLine(i int) int {
 func (p *proposing) take(t topic, main, end int) {
 	s := &p.Sections[main]
 	s.Kind = t.kind
-	var rest []Words // with Line < 0 where something was taken
-	between := 0
+	if t.kind == campaign.OrganisersSection && strings.Contains("主办单位承办单位主办方", s.Title) {
+		s.Title = p.words().T("import.section.organisers") // the rank stands before each name
+	}
+	var rest []Words // with Line -1 where something was taken
 	for i := main; i < end; i++ {
 		if i > main {
 			heading := Words{Line: p.headingLine(i), Text: p.Sections[i].Title}
-			if t.leaves(heading.Line, heading.Text) > fewLeft && !p.isSession(heading.Text) {
+			if !t.covers(heading.Line, heading.Text) && !p.isSession(heading.Text) {
 				rest = append(rest, heading)
 			} else {
 				rest = append(rest, Words{Line: -1})
@@ -273,9 +275,8 @@ func (p *proposing) take(t topic, main, end int) {
 			s.Lines = append(s.Lines, p.Sections[i].Lines...)
 		}
 		for _, w := range p.Sections[i].Body {
-			if t.words[w.Line] != "" && t.leaves(w.Line, w.Text) <= max(fewLeft, len([]rune(core(w.Text)))/3) {
+			if t.covers(w.Line, w.Text) {
 				rest = append(rest, Words{Line: -1})
-				between++
 				continue
 			}
 			rest = append(rest, w)

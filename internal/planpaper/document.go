@@ -1,6 +1,8 @@
 package planpaper
 
 import (
+	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -83,14 +85,26 @@ func paragraphs(lines ...string) []write.Block {
 	return []write.Block{{Kind: write.Paragraphs, Lines: lines}}
 }
 
-// period is the campaign's dates, and the words that stand beside them.
+// period is the campaign's dates, and the words that stand beside them; the
+// dates only where the words do not state them.
 func (m *material) period() (lines []string) {
-	for _, line := range []string{m.Days(m.Campaign.StartsOn, m.Campaign.EndsOn), m.Campaign.Period} {
-		if line != "" {
-			lines = append(lines, line)
-		}
+	c := m.Campaign
+	if days := m.Days(c.StartsOn, c.EndsOn); days != "" && !(states(c.Period, c.StartsOn) && states(c.Period, c.EndsOn)) {
+		lines = append(lines, days)
+	}
+	if c.Period != "" {
+		lines = append(lines, c.Period)
 	}
 	return lines
+}
+
+var figures = regexp.MustCompile(`[0-9]+`)
+
+// states says whether words name a date's year and day in figures; no date is
+// in all words.
+func states(words string, d civil.Date) bool {
+	all := figures.FindAllString(words, -1)
+	return d.IsZero() || slices.Contains(all, strconv.Itoa(d.Year)) && slices.Contains(all, strconv.Itoa(d.Day))
 }
 
 func (m *material) places() (lines []string) {

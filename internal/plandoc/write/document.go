@@ -96,6 +96,9 @@ func (d Document) tidy() Document {
 		section := Section{Level: min(max(s.Level, 1), 4), Mark: s.Mark, Title: word(s.Title)}
 		if d.chinese() {
 			section.Mark = strings.TrimRight(s.Mark, " ")
+			if decimal.MatchString(section.Mark) {
+				section.Mark += "\u3000" // 1.2时间 would read as a time of day
+			}
 		}
 		for _, b := range s.Blocks {
 			block := Block{Kind: b.Kind, First: b.First, Lines: words(b.Lines)}
@@ -132,3 +135,6 @@ func official(s string) string {
 	s = unitRange.ReplaceAllString(s, "$1—$2")
 	return figureRange.ReplaceAllString(s, "$1—$2")
 }
+
+// decimal is a mark of several levels, 1.2, without punctuation behind it.
+var decimal = regexp.MustCompile(`^[0-9]+(\.[0-9]+)+$`)
