@@ -156,8 +156,12 @@ func (p *Plan) ahead() (open []Session) {
 
 func (p *Plan) past(d civil.Date) bool { return !d.IsZero() && d.Before(p.Today) }
 
-// over says whether the last day of the whole is past.
+// over says whether the last day of the whole is past. What is no gathering
+// goes on from its first day until one is stated.
 func (p *Plan) over() bool {
+	if p.Period.To == (Day{}) && !p.gathering() {
+		return false
+	}
 	last := civil.Date{}
 	later := func(d civil.Date) {
 		if last.Before(d) {
