@@ -79,7 +79,12 @@ func (s *Server) refuse(err error, c echo.Context) {
 	case wantsJSON(c.Request()):
 		err = s.refuseProgram(c, printer, status, f)
 	case f.Kind == fault.SignIn:
-		err = c.Redirect(http.StatusSeeOther, signInAddress(c))
+		kept, ok := keep(c)
+		if ok = ok && visited && v.Printer != nil && s.config.KeepTyped != nil; ok {
+			err = s.config.KeepTyped(c, kept)
+		} else {
+			err = c.Redirect(http.StatusSeeOther, signInAddress(c))
+		}
 	case visited && v.Printer != nil:
 		err = errorPage.Render(c, status, newErrorView(v.Layout(printer.T(headingKey(status))), status, f, number(c)))
 	default:

@@ -30,6 +30,9 @@ type Config struct {
 	// Identify returns who the account is now and the language it chose;
 	// fault.SignIn where it is disabled or its epoch is over.
 	Identify func(ctx context.Context, accountID string, epoch int) (account.Actor, locale.Language, error)
+	// KeepTyped answers a form that was sent after the session had ended with a
+	// sign-in page that carries it.
+	KeepTyped func(c echo.Context, kept Kept) error
 	// Menu returns the bar at the top for someone signed in.
 	Menu func(v *Visit) []page.Link
 	// Foot returns the foot of every page.

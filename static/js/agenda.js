@@ -85,6 +85,14 @@
   // with it: then the browser asks first.
   document.addEventListener("htmx:before:swap", (event) => {
     const answer = event.detail?.ctx?.text ?? "";
+    const typed = document.querySelector("#agenda .item-form");
+    if (typed && answer.includes('name="kept"')) {
+      // The session has ended: sent as a page, the sign-in page keeps it.
+      event.preventDefault();
+      delete typed.dataset.dirty;
+      HTMLFormElement.prototype.submit.call(typed);
+      return;
+    }
     if (answer && !answer.includes('id="agenda"') && !answer.includes("item-form")) {
       event.preventDefault();
       guard();

@@ -153,3 +153,47 @@ func TestPeople(t *testing.T) {
 		admin.Post("/people/"+lin.ID+step, url.Values{}).Expect(403).Says("这一步不能对自己做")
 	}
 }
+
+// TestWhatWasTypedOutlivesTheSession: a form that is sent after the session
+// ended comes back after signing in, to the same account alone.
+func TestWhatWasTypedOutlivesTheSession(t *testing.T) {
+	t.Parallel()
+	a := open(t)
+	add(t, a, "林园长", "lin@demo.example", true)
+	zhou := add(t, a, "周老师", "zhou@demo.example", true)
+	b := webtest.New(t, a.Handler()).SignIn("zhou@demo.example", password)
+	signOut := func() {
+		t.Helper()
+		elsewhere := webtest.New(t, a.Handler()).SignIn("zhou@demo.example", password)
+		elsewhere.Post("/account/sign-out-everywhere", url.Values{}).Expect(200)
+	}
+	send := func() *webtest.Page {
+		t.Helper()
+		form := b.Get("/organisations").Follow("新建单位")
+		signOut()
+		return form.Submit("建好", webtest.Values{"单位名称": "第二幼儿园<\"&"}).Expect(401).Says("登录已经过期", "您刚才写的还在")
+	}
+	kept := send().Submit("登录", webtest.Values{"电子邮箱、手机号或短名": "zhou@demo.example", "密码": "不对不对不对不对"}).Expect(422).Says("您刚才写的还在")
+	kept.Submit("登录", webtest.Values{"密码": password}).Expect(200).Says("接着保存", "还没有存进去").
+		Submit("继续保存", nil).Expect(200).Says("第二幼儿园<\"&")
+
+	send().Submit("登录", webtest.Values{"电子邮箱、手机号或短名": "lin@demo.example", "密码": password}).Expect(200).
+		Says("另一个账号", "林园长").SaysNot("接着保存")
+
+	// What strangers send, and what holds a password, is not kept.
+	stranger := webtest.New(t, a.Handler())
+	if got := stranger.Send("POST", "/organisations", url.Values{"name": {"x"}}).Expect(303).Header.Get("Location"); !strings.HasPrefix(got, "/login?next=") {
+		t.Errorf("a stranger is led to %s", got)
+	}
+	b = webtest.New(t, a.Handler()).SignIn("zhou@demo.example", password)
+	signOut()
+	b.Send("POST", "/account/password", url.Values{"present": {password}, "password": {"另一个更长的密码"}}).Expect(303)
+	b.Send("POST", "/organisations", url.Values{"name": {strings.Repeat("长", 100_000)}}).Expect(303)
+	// Nor does it lead away.
+	for _, to := range []string{"https://elsewhere.example/", "//elsewhere.example", "javascript:alert(1)"} {
+		page := b.Send("POST", "/login", url.Values{"email": {"zhou@demo.example"}, "password": {password}, "kept": {"a=1"}, "kept_by": {zhou.ID}, "kept_to": {to}})
+		if page.Expect(303); page.Header.Get("Location") != "/campaigns" {
+			t.Errorf("%s leads to %s", to, page.Header.Get("Location"))
+		}
+	}
+}

@@ -1,6 +1,11 @@
 package accountweb
 
 import (
+	"maps"
+	"net/http"
+	"net/url"
+	"slices"
+
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
@@ -38,6 +43,7 @@ func (h *handlers) setUp(c echo.Context) error {
 
 func showSetup(c echo.Context, typed setupForm, refused error) error {
 	v := web.VisitOf(c)
+	web.SetRetryAfter(c, refused)
 	f, status, err := form.Refused(v.Printer, "account", typed, refused)
 	if err != nil {
 		return err
@@ -73,7 +79,36 @@ func (h *handlers) signIn(c echo.Context) error {
 	if err := v.SignIn(a.ID, a.Epoch); err != nil {
 		return err
 	}
-	return v.Go(afterSignIn(typed.Next))
+	switch {
+	case typed.Kept == "":
+		return v.Go(afterSignIn(typed.Next))
+	case typed.KeptBy != a.ID:
+		return v.Wrong(home, "account.kept_for_another")
+	}
+	return showResume(c, typed)
+}
+
+// KeepTyped shows the sign-in page to somebody whose session ended while they
+// were typing, with what they typed.
+func KeepTyped(c echo.Context, kept web.Kept) error {
+	return showLogin(c, loginForm{KeptTo: kept.To, KeptBy: kept.Account, Kept: kept.Fields.Encode()}, nil)
+}
+
+// showResume gives back what was typed, to be sent on by a press: the person
+// sees what is done in their name.
+func showResume(c echo.Context, typed loginForm) error {
+	v := web.VisitOf(c)
+	fields, err := url.ParseQuery(typed.Kept)
+	if err != nil || web.LocalPath(typed.KeptTo) != typed.KeptTo {
+		return v.Go(home)
+	}
+	view := resumeView{Layout: v.Layout(v.T("account.resume")), Action: typed.KeptTo}
+	for _, name := range slices.Sorted(maps.Keys(fields)) {
+		for _, value := range fields[name] {
+			view.Fields = append(view.Fields, form.Option{Label: name, Value: value})
+		}
+	}
+	return resumePage.Render(c, http.StatusOK, view)
 }
 
 // afterSignIn is where somebody goes who wanted next. A start page for
@@ -92,7 +127,10 @@ func showLogin(c echo.Context, typed loginForm, refused error) error {
 	if err != nil {
 		return err
 	}
-	return loginPage.Render(c, status, loginView{Layout: v.Layout(v.T("web.sign_in")), Form: f, Next: typed.Next})
+	if typed.Kept != "" && refused == nil {
+		status = http.StatusUnauthorized
+	}
+	return loginPage.Render(c, status, loginView{Layout: v.Layout(v.T("web.sign_in")), Form: f, Next: typed.Next, KeptTo: typed.KeptTo, KeptBy: typed.KeptBy, Kept: typed.Kept})
 }
 
 func (h *handlers) signOut(c echo.Context) error {

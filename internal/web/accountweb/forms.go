@@ -13,6 +13,9 @@ type loginForm struct {
 	Email    string `form:"email"`
 	Password string `form:"password"`
 	Next     string `form:"next"`
+	KeptTo   string `form:"kept_to"` // the path to which a form was sent when the session had ended
+	KeptBy   string `form:"kept_by"` // the account that typed it
+	Kept     string `form:"kept"`    // its fields, encoded
 }
 
 // setupForm makes the first account.

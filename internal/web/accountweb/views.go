@@ -10,6 +10,7 @@ import (
 var (
 	setupPage    = page.New[formView]("account/setup")
 	loginPage    = page.New[loginView]("account/login")
+	resumePage   = page.New[resumeView]("account/resume")
 	resetPage    = page.New[resetView]("account/reset")
 	ownPage      = page.New[ownView]("account/own")
 	passwordPage = page.New[formView]("account/password")
@@ -25,8 +26,15 @@ type formView struct {
 
 type loginView struct {
 	page.Layout
-	Form *form.Form
-	Next string
+	Form                 *form.Form
+	Next                 string
+	KeptTo, KeptBy, Kept string // a form that was sent when the session had ended
+}
+
+type resumeView struct {
+	page.Layout
+	Action string
+	Fields []form.Option // name as the Label
 }
 
 type resetView struct {

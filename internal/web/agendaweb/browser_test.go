@@ -147,6 +147,47 @@ func TestAgendaWithScripts(t *testing.T) {
 	look(tab, "04-english")
 }
 
+// TestEndByAndUndoInTheBrowser: a morning that is too long is made to end in
+// time, looked at first, and undone; then the last step is undone
+// from the history, on 360 pixels without scripts.
+func TestEndByAndUndoInTheBrowser(t *testing.T) {
+	h, address := serve(t)
+	h.session("主会场", least(item(agenda.Speech, "园长致辞", 60), 30), item(agenda.Gift, "赠书", 20), least(item(agenda.Performance, "合唱", 30), 15))
+	tab := browsertest.Open(t, browsertest.View{})
+	signIn(tab, address)
+	tab.Goto(address + h.base)
+	tab.See("超出")
+	tab.Click("button", "先看看")
+	tab.See("这样能按时结束")
+	look(tab, "21-end-by")
+	tab.Click("button", "就这样改")
+	tab.See("时间已调整")
+	tab.See("47 分钟")
+	tab.Click("button", "撤销")
+	tab.See("已撤销")
+	tab.See("1 小时")
+
+	phone := browsertest.Open(t, browsertest.View{Width: 360, NoScript: true})
+	signIn(phone, address)
+	phone.Goto(address + h.base)
+	if top := browsertest.Eval[float64](phone, `document.querySelector("#rows .row .title").getBoundingClientRect().bottom`); top > 740 {
+		t.Errorf("the first item ends at %.0f pixels: not on the first screen", top)
+	}
+	phone.Click("link", "推迟、提前，加到岗和彩排")
+	phone.See("几点前结束")
+	phone.Click("button", "加到开始前")
+	phone.See("工作人员到岗")
+	look(phone, "22-before")
+	phone.Goto(address + "/campaigns/" + h.campaign + "/history")
+	phone.See("添加环节“工作人员到岗”")
+	look(phone, "23-history")
+	phone.Click("button", "撤销")
+	phone.See("已撤销")
+	if got := h.titles(); got != "园长致辞 赠书 合唱" {
+		t.Errorf("after undoing the agenda is %s", got)
+	}
+}
+
 // TestAgendaOnATelephone adds and edits without scripts on 360 pixels.
 func TestAgendaOnATelephone(t *testing.T) {
 	h, address := serve(t)

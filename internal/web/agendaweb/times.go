@@ -258,6 +258,9 @@ func newProposalView(p *locale.Printer, of agenda.Proposal, typed retimeForm) *p
 		view.Rows = append(view.Rows, row)
 	}
 	view.Ends = page.Link{Label: was.reckonedEnd(), Count: is.reckonedEnd()}
+	if len(of.Lacks) > 0 {
+		view.Heading = p.T("agenda.proposal.short")
+	}
 	for _, lack := range of.Lacks {
 		view.Lacks = append(view.Lacks, lackWords(p, lack, titles[lack.ItemID], is.zone))
 	}

@@ -47,6 +47,7 @@ type revisionView struct {
 
 type changeView struct {
 	Sentence string
+	Brief    bool // of what was added: one field behind the other
 	Fields   []fieldView
 	More     []fieldView // further fields of what was added, shown when asked for
 	MoreWord string
@@ -181,7 +182,11 @@ func newRevisionView(p *locale.Printer, of campaign.Campaign, r campaign.Revisio
 	view := revisionView{Number: r.Number, When: p.Moment(first.At, of.Location()), Actor: first.Actor}
 	for _, change := range r.Changes {
 		line := changeView{Sentence: p.T("campaign.change."+string(change.Kind), "What", recordName(p, change.Record), "Label", change.Label)}
+		line.Brief = change.Kind == campaign.Added
 		for _, f := range change.Fields() {
+			if line.Brief && f.To == change.Label {
+				continue // the sentence names it
+			}
 			field := fieldView{Name: fieldName(p, change.Record, f.Name), To: fieldWords(p, change.Record, f.Name, f.To)}
 			switch {
 			case f.Redacted:
@@ -195,7 +200,7 @@ func newRevisionView(p *locale.Printer, of campaign.Campaign, r campaign.Revisio
 			}
 			line.Fields = append(line.Fields, field)
 		}
-		if change.Kind == campaign.Added && len(line.Fields) > shownFields+1 {
+		if line.Brief && len(line.Fields) > shownFields+1 {
 			line.Fields, line.More = line.Fields[:shownFields], line.Fields[shownFields:]
 			line.MoreWord = p.T("campaign.history_more", "Count", len(line.More))
 		}
@@ -245,6 +250,11 @@ func fieldWords(p *locale.Printer, record, field, value string) string {
 	if strings.HasSuffix(field, "seconds") {
 		if seconds, err := strconv.Atoi(value); err == nil {
 			return p.Duration(seconds)
+		}
+	}
+	if field == "latitude" || field == "longitude" {
+		if e6, err := strconv.ParseFloat(value, 64); err == nil {
+			return strconv.FormatFloat(e6/1e6, 'f', -1, 64)
 		}
 	}
 	value = codeWords(p, field, value)
