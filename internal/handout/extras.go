@@ -232,8 +232,8 @@ func (w extraWriter) title() string {
 	return w.Campaign.Title
 }
 
-// spareRows are for those who come without having been on the list.
-const spareRows = 8
+// spareRows are for those who come without having been on the list, at least.
+const spareRows = 3
 
 func (w extraWriter) signIn() runsheet.Register {
 	r := w.register(SignIn)

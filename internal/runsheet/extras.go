@@ -30,7 +30,7 @@ type Register struct {
 	Note        string
 	Columns     []RegisterColumn
 	Rows        [][]string // a text a column; columns without text are to be written in
-	Empty       int        // rows for those who are not on the list
+	Empty       int        // rows at least for those who are not on the list; more fill the last page
 	At          civil.Instant
 	Made, Draft string // as Edition has them
 	Page        string // "第 {page} 页，共 {pages} 页"
@@ -158,14 +158,16 @@ func (p *Press) Register(r Register) ([]byte, error) {
 		}
 		frame(y, headHeight)
 	}})
-	for i := range len(r.Rows) + r.Empty {
-		row := paper.Row{Above: registerAbove, Below: registerAbove, Under: frame, Cells: []paper.Cell{{Pieces: paper.Stack{paper.Gap(registerCell.Leading)}}}}
-		if i < len(r.Rows) {
-			for at, text := range r.Rows[i] {
-				row.Cells = append(row.Cells, paper.Cell{X: edges[at] + registerSide, Pieces: lines(d, registerCell, text, edges[at+1]-edges[at]-2*registerSide)})
-			}
+	empty := paper.Row{Above: registerAbove, Below: registerAbove, Under: frame, Cells: []paper.Cell{{Pieces: paper.Stack{paper.Gap(registerCell.Leading)}}}}
+	for _, texts := range r.Rows {
+		row := empty
+		for at, text := range texts {
+			row.Cells = append(row.Cells[:len(row.Cells):len(row.Cells)], paper.Cell{X: edges[at] + registerSide, Pieces: lines(d, registerCell, text, edges[at+1]-edges[at]-2*registerSide)})
 		}
 		d.Row(row)
+	}
+	for i := 0; r.Empty > 0 && (i < r.Empty || d.Fits(registerCell.Leading+2*registerAbove)); i++ {
+		d.Row(empty)
 	}
 	return d.Bytes()
 }

@@ -146,6 +146,9 @@ func (d *Document) Keep(height float64) {
 	}
 }
 
+// Fits says whether height is left on this page.
+func (d *Document) Fits(height float64) bool { return height <= d.room() }
+
 func (d *Document) heightOf(row Row) (height float64) {
 	for _, cell := range row.Cells {
 		height = max(height, cell.Pieces.Height())

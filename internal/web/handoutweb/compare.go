@@ -44,7 +44,12 @@ type lineView struct {
 	Fields      []fieldView
 }
 
-type fieldView struct{ Label, Before, After string }
+// fieldView is what a row says in both states; of one that is new or gone, in
+// the one in which it is there.
+type fieldView struct {
+	Label, Before, After string
+	New, Gone            bool
+}
 
 // compare sets two editions side by side.
 func (h *handlers) compare(c echo.Context) error {
@@ -105,7 +110,7 @@ func newCompareView(v *web.Visit, both handout.SideBySide) compareView {
 			view.Same++
 		}
 		for _, f := range line.Fields {
-			shown.Fields = append(shown.Fields, fieldView{v.T("handout.field." + f.Name), f.Before, f.After})
+			shown.Fields = append(shown.Fields, fieldView{v.T("handout.field." + f.Name), f.Before, f.After, line.Change == handout.Added, line.Change == handout.Gone})
 		}
 		view.Lines = append(view.Lines, shown)
 	}

@@ -32,6 +32,7 @@ type sessionView struct {
 	Title  string
 	When   string
 	Off    bool // cancelled
+	Open   bool // its sheets are listed at once
 	Every  paperView
 	Sheets []sheetView // the full one, then by role
 }
@@ -78,7 +79,9 @@ func newDeskView(v *web.Visit, d handout.Desk) deskView {
 		})
 	}
 	for _, s := range d.Sessions {
-		view.Sessions = append(view.Sessions, newSessionView(v, d, s))
+		session := newSessionView(v, d, s)
+		session.Open = len(view.Sessions) == 0
+		view.Sessions = append(view.Sessions, session)
 	}
 	view.Programme = newProgrammeView(v, d)
 	for _, extra := range handout.Extras {
