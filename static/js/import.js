@@ -68,7 +68,7 @@
 
   // follow lights what the address names and shows its side.
   function follow() {
-    const element = location.hash.length > 1 && document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    const element = document.getElementById(location.hash.slice(1));
     side(element?.closest("#document") ? "document" : "made");
     if (!element) return;
     element.closest("details.group")?.setAttribute("open", "");

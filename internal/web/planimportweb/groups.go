@@ -187,6 +187,7 @@ func (s *screen) details(d planimport.Details) groupView {
 	row := func(field, value string, lines []int) {
 		p := partView{ID: planimport.CampaignID + "-" + field, Label: s.T("campaign.field." + field), Title: s.imp.Proposal.Masked(value), EditURL: edit(field), Corrected: slices.Contains(d.Corrected, field)}
 		p.Anchor = partAnchor(p.ID)
+		s.parts[p.ID] = partName{p.Label, ""}
 		if value == "" {
 			p.Title, p.Nameless = s.T("import.not_stated"), true
 		}
