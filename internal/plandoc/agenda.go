@@ -174,7 +174,7 @@ func readStep(l *line) step {
 			s.style = "clock"
 			return s
 		}
-		if m := l.marker(); m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family < famSymbol {
+		if m := l.marker(); m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family != famClause && m.family < famSymbol {
 			s.style, s.label, s.rest = familyNames[m.family], m.number, m.rest
 		} else if m.family == famLenticular && channelOf(l.text) == "" {
 			s.style, s.rest = "【】", text

@@ -26,7 +26,7 @@ func (c clock) String() string {
 
 const (
 	halfPattern  = `(上午|早上|早晨|清晨|凌晨|中午|下午|午后|傍晚|晚上|晚间|晚|早)?[ 　]*`
-	clockPattern = `(?:(\d{1,2})[ ]*[:：][ ]*(\d{2})(?:[:：]\d{2})?|(\d{1,2})[ ]*[时点點][ ]*(?:(\d{1,2})[ ]*分|(半)|(一刻)|(三刻)|(\d{2})|整|正)?|(\d{1,2})\.(\d{2}))[ ]*((?i:[ap]\.?m\.?)\b)?|(\d{1,2})[ ]*((?i:[ap]\.?m\b\.?))`
+	clockPattern = `(?:(\d{1,2})[ ]*[:：][ ]*(\d{2})(?:[:：]\d{2})?|(\d{1,2})[ ]*[时点點][ ]*(?:(\d{1,2})[ ]*分|(半)|(一刻)|(三刻)|(\d{2})|整|正)?|(\d{1,2})\.(\d{2}))(?:[ ]*((?i:[ap]\.?m\.?)\b))?|(\d{1,2})[ ]*((?i:[ap]\.?m\b\.?))`
 )
 
 var (
@@ -158,7 +158,7 @@ func extendClock(s string, c clock, dotted bool) clock {
 // leadingClock returns the time that opens a line, also within brackets.
 func leadingClock(s string) (clock, bool) {
 	head := strings.TrimLeft(s, "（([【 　约从于")
-	if first, _ := utf8.DecodeRuneInString(head); !isFigure(first) && !strings.ContainsRune("上早清凌中下午傍晚", first) {
+	if first, _ := utf8.DecodeRuneInString(head); !isFigure(first) && !strings.ContainsRune("上早清凌中下午傍晚两一二三四五六七八九十", first) {
 		return clock{}, false
 	}
 	if !strings.ContainsAny(clip(head, 10), ":：时点點.apAP-–—~～至到") {
@@ -168,6 +168,10 @@ func leadingClock(s string) (clock, bool) {
 	head = clip(head, 160)
 	m := headClock.FindStringSubmatchIndex(head)
 	if m == nil || glued(head, m[0], m[1]) {
+		if c, ok := hanClock(head); ok {
+			c.at, c.end = c.at+offset, c.end+offset
+			return c, true
+		}
 		return leadingShortRange(head, offset)
 	}
 	c, ok := readClock(head, m, true, 0)
@@ -177,6 +181,50 @@ func leadingClock(s string) (clock, bool) {
 	c = extendClock(head, c, true)
 	c.at, c.end = c.at+offset, c.end+offset
 	return c, true
+}
+
+// hanHour is a time in Chinese figures: 八点半, 下午两点四十五分.
+var hanHour = regexp.MustCompile(`^` + halfPattern + `(十[一二]?|[一二两三四五六七八九])点(?:(半)|(一刻)|(三刻)|钟|整|(零[一二三四五六七八九]|[二三四五]?十[一二三四五六七八九]?)分?)?`)
+
+// hanClock reads such a time at the head of s, or a range of two, where
+// something parts it from the words after it: 三点建议 is none.
+func hanClock(s string) (clock, bool) {
+	c := clock{to: -1}
+	for {
+		m := hanHour.FindStringSubmatch(s[c.end:])
+		if m == nil {
+			return clock{}, false
+		}
+		hour, _ := parseNumber(m[2])
+		minute, _ := parseNumber(strings.TrimPrefix(m[6], "零"))
+		switch {
+		case m[3] != "":
+			minute = 30
+		case m[4] != "":
+			minute = 15
+		case m[5] != "":
+			minute = 45
+		}
+		if strings.ContainsAny(m[1], "下午晚傍") && m[1] != "上午" && m[1] != "中午" && hour < 12 || c.from >= 12*60 && hour < 12 {
+			hour += 12
+		}
+		c.half = c.half || m[1] != ""
+		at := hour*60 + minute
+		second := c.end > 0
+		c.end += len(m[0])
+		if second {
+			c.to = at
+			break
+		}
+		c.from = at
+		till := clockTill.FindString(s[c.end:])
+		if till == "" {
+			break
+		}
+		c.end += len(till)
+	}
+	next, _ := utf8.DecodeRuneInString(s[c.end:])
+	return c, c.end == len(s) || strings.ContainsRune("：:，,、 　\t（(）)", next) || c.to >= 0
 }
 
 // leadingShortRange reads 9-10点 and 下午2-3点, 2-3pm.

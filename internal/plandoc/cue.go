@@ -18,7 +18,7 @@ var cueWords = []struct {
 	{ChannelAccess, []string{"手语", "字幕"}, []string{"手语", "字幕", "轮椅", "坡道", "盲文", "无障碍", "助听", "口述", "安静角", "安静区", "翻译", "速录", "interpreter", "caption", "ramp", "bsl", "wheelchair", "quiet room", "quiet corner", "hearing loop", "braille", "sign language", "large print", "subtitles"}},
 	{ChannelLight, []string{"灯光", "追光", "light"}, []string{"灯", "追光", "暗场", "全场暗", "light", "spotlight", "blackout"}},
 	{ChannelScreen, []string{"大屏", "屏幕", "投影", "ppt", "led", "电子屏", "白板", "screen", "slide"}, []string{"大屏", "屏幕", "投影", "ppt", "视频", "白板", "课件", "led", "幻灯", "电子屏", "短片", "宣传片", "动画片", "影片", "照片", "显示", "背景图", "屏显", "屏", "slide", "screen", "video", "projector", "film", "display"}},
-	{ChannelMusic, []string{"音乐", "音响", "背景音乐", "music", "sound"}, []string{"音乐", "音箱", "播放", "放《", "伴奏", "音响", "音效", "国歌", "歌曲", "乐曲", "曲", "奏乐", "铃声", "鼓", "钢琴", "鸣炮", "音量", "起乐", "配乐", "放歌", "轻音乐", "进行曲", "循环放", "话筒", "麦克风", "录音", "music", "sound", "track", "song", "anthem", "mic", "piano", "audio", "playlist", "drum"}},
+	{ChannelMusic, []string{"音乐", "音响", "背景音乐", "music", "sound"}, []string{"音乐", "音箱", "播放", "放《", "伴奏", "音响", "音效", "国歌", "歌曲", "乐曲", "曲", "奏乐", "铃声", "鼓", "钢琴", "鸣炮", "音量", "起乐", "配乐", "放歌", "轻音乐", "进行曲", "循环放", "话筒", "麦1", "麦2", "麦3", "手麦", "立麦", "耳麦", "头麦", "麦克风", "录音", "music", "sound", "track", "song", "anthem", "mic", "microphone", "piano", "audio", "playlist", "drum"}},
 	{ChannelStage, nil, []string{"舞台", "礼仪", "旗手", "上台", "下台", "站位", "道具", "就位", "台侧", "台前", "台上", "候场", "拉幕", "幕布", "上场", "退场", "搬", "抬", "托盘", "鲜花", "撤", "stage", "props", "curtain", "table", "chairs", "podium", "usher", "lectern", "enter", "exit"}},
 	{ChannelOther, nil, []string{"彩带", "气球", "烟雾", "彩炮"}},
 }

@@ -38,6 +38,7 @@ type paragraph struct {
 // tableRow is the w:tbl being read, row by row.
 type tableRow struct {
 	table   int
+	headed  bool         // a header row stands above
 	cells   [][]string   // paragraphs of each cell of the current row
 	above   []string     // what vertically merged cells continue
 	carried map[int]bool // cells of this row that continue the one above
@@ -333,7 +334,8 @@ func (b *docxBody) endRow(r *tableRow) {
 	if filled == 0 {
 		return
 	}
-	if filled <= 2 && (long > 0 || len(cells) == 1) {
+	r.headed = r.headed || header(cells) != nil
+	if !r.headed && filled <= 2 && (long > 0 || len(cells) == 1) {
 		b.layout(r.cells)
 		return
 	}

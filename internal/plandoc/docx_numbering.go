@@ -192,7 +192,7 @@ func formatCount(n int, format string) string {
 		}
 	case "ideographTraditional":
 		if n >= 1 && n <= 10 {
-			return string([]rune("甲乙丙丁戊己庚辛壬癸")[n-1])
+			return string([]rune(stems)[n-1])
 		}
 	}
 	return strconv.Itoa(n)

@@ -98,7 +98,7 @@ func (r *reader) dutyTables(body []line, announced bool) bool {
 			continue
 		}
 		for _, row := range t.rows {
-			what := t.cell(row, colTask, colItem, colRemark)
+			what := t.task(row)
 			who := t.cell(row, colWho, colUnit)
 			if t.has(colWho) && t.cell(row, colWho) == "" && t.has(colUnit) && t.has(colTask, colItem) {
 				who = t.cell(row, colUnit)
@@ -115,6 +115,20 @@ func (r *reader) dutyTables(body []line, announced bool) bool {
 		found = found || len(t.rows) > 0
 	}
 	return found
+}
+
+// task returns what a row of duties is about, the post before the work.
+func (t *table) task(row line) string {
+	var parts []string
+	for i, c := range t.cols {
+		if c == colTask && i < len(row.cells) && row.cells[i] != "" {
+			parts = append(parts, row.cells[i])
+		}
+	}
+	if parts == nil {
+		return t.cell(row, colItem, colRemark)
+	}
+	return strings.Join(parts, "：")
 }
 
 var (
@@ -276,6 +290,9 @@ func onePair(s string, where Lines) []pair {
 			if m := parseMarker(b.inner); m.family == famNone {
 				return []pair{{before, b.inner, where, false}}
 			}
+		}
+		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && isWho(before) && (!namesOnly(b.inner) || isTask(b.inner)) && b.inner != "" {
+			return []pair{{before, b.inner, where, true}} // 刘老师（热身、领队）
 		}
 	}
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {

@@ -371,7 +371,7 @@ func pickBare(lines []line) []head {
 			if sh == shapeLabelEmpty && labelTopic(title).has(topicDuties|topicAgenda|topicBudget) {
 				lists++ // 工作人员安排： needs no other heading beside it
 			}
-		case sh == shapeLabelEmpty && topicOf(title) != 0 && runes(title) <= 10:
+		case sh == shapeLabelEmpty && topicOf(title) != 0 && (runes(title) <= 10 || !han(title)), len(lines[i+1].cells) > 2 && topicOf(title) != 0:
 			known++
 		case tight && l.blank && sh == shapeLabelEmpty && runes(title) <= 6 && han(title) && !isWho(title) && !greeting(title):
 		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) && (!isUnit(title) || runes(title) < 5 || !han(title)) || topicOf(title) != 0) && sh == shapeBare:
@@ -381,7 +381,7 @@ func pickBare(lines []line) []head {
 		out = append(out, head{at: i, title: title})
 	}
 	labelled := labelledLines(lines)
-	if known < 2 && lists == 0 && (known == 0 || colons == 0 || len(labelled) < 2) {
+	if known < 2 && lists == 0 && (known == 0 || len(labelled) < 2) {
 		return nil
 	}
 	if colons*2 > len(out) {

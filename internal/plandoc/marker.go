@@ -14,6 +14,7 @@ const (
 	famNone        family = iota
 	famChapter            // 第一章, 第一部分, Part 1
 	famArticle            // 第一节
+	famClause             // 第一条, never a heading
 	famHan                // 一、
 	famHanParen           // （一）
 	famDun                // 1、
@@ -39,6 +40,9 @@ type marker struct {
 }
 
 const hanNumerals = "一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾"
+
+// stems count as figures do: （甲）（乙）.
+const stems = "甲乙丙丁戊己庚辛壬癸"
 
 func isHanNumeral(r rune) bool { return strings.ContainsRune(hanNumerals, r) }
 
@@ -104,11 +108,14 @@ func parseChapter(s string) marker {
 	if n == 0 || !ok {
 		return marker{rest: s}
 	}
-	for _, word := range []string{"部分", "章", "节", "编", "篇", "页"} {
+	for _, word := range []string{"部分", "章", "节", "编", "篇", "页", "条"} {
 		if after, found := strings.CutPrefix(rest[n:], word); found && !strings.HasPrefix(after, "目") && !strings.HasPrefix(after, "章") {
 			fam := famChapter
-			if word == "节" {
+			switch word {
+			case "节":
 				fam = famArticle
+			case "条":
+				fam = famClause
 			}
 			return marker{fam, "第" + rest[:n] + word, value, strings.TrimLeft(after, " 　\t、.．:：—-")}
 		}
@@ -117,6 +124,12 @@ func parseChapter(s string) marker {
 }
 
 func parseParenthesis(s string, open int) marker {
+	if stem, size := utf8.DecodeRuneInString(s[open:]); strings.ContainsRune(stems, stem) {
+		if rest := s[open+size:]; strings.HasPrefix(rest, "）") || strings.HasPrefix(rest, ")") {
+			_, shut := utf8.DecodeRuneInString(rest)
+			return marker{famHanParen, string(stem), strings.Index(stems, string(stem))/len("甲") + 1, trimSeparator(rest[shut:])}
+		}
+	}
 	n := numeralRun(s[open:])
 	if n == 0 || n > 12 {
 		return marker{rest: s}

@@ -14,6 +14,11 @@ func (r *reader) readOrganisers(signature []line) {
 	r.each(func(b *block, body []line, i int) {
 		if b != nil && b.topics.has(topicAgenda|topicScript|topicRoster|topicBudget) {
 			role = ""
+			if b.own.has(topicAgenda) && opensLabelled(body[:i+1]) {
+				for _, p := range pieces(&body[i]) {
+					r.units(p.role, p.value, body[i].lines(), false)
+				}
+			}
 			return
 		}
 		if i == 0 {
@@ -53,7 +58,7 @@ func (r *reader) readOrganisers(signature []line) {
 // units adds the units that a value lists. A line that only goes on from the
 // label above must hold nothing but units.
 func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
-	if s == "" || runes(s) > 400 || isBlank(s) {
+	if role == "" || s == "" || runes(s) > 400 || isBlank(s) {
 		return false
 	}
 	if m := parseMarker(s); m.family != famNone {

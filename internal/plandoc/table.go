@@ -165,6 +165,11 @@ func (t *table) findTimes() {
 func unflatten(lines []line) []line {
 	var out []line
 	for i := 0; i < len(lines); i++ {
+		if rows := spacedTable(lines[i:]); rows != nil {
+			out = append(out, rows...)
+			i += len(rows) - 1
+			continue
+		}
 		width := headerRun(lines[i:])
 		if width < 3 {
 			out = append(out, lines[i])
@@ -181,6 +186,37 @@ func unflatten(lines []line) []line {
 		}
 		out = append(out, rows...)
 		i = end - 1
+	}
+	return out
+}
+
+// spacedTable reads a table whose columns only a blank parts: a line of
+// nothing but column words and the lines below it with as many words.
+func spacedTable(lines []line) []line {
+	l := &lines[0]
+	if len(lines) < 3 || len(l.cells) > 1 || !l.short(40) || !strings.ContainsAny(l.text, " 　") {
+		return nil
+	}
+	names := strings.Fields(l.text)
+	if len(names) < 3 {
+		return nil
+	}
+	for _, w := range names {
+		if _, ok := columnOf(w); !ok {
+			return nil
+		}
+	}
+	var out []line
+	for _, row := range lines {
+		cells := strings.Fields(row.text)
+		if len(row.cells) > 1 || len(cells) != len(names) || row.rank > 0 {
+			break
+		}
+		row.cells, row.own, row.text = cells, -l.no, strings.Join(cells, "\t")
+		out = append(out, row)
+	}
+	if len(out) < 3 {
+		return nil
 	}
 	return out
 }

@@ -7,7 +7,7 @@ import (
 )
 
 // titleTails end the titles of plans and of the papers that carry them.
-var titleTails = []string{"方案", "策划书", "策划案", "策划", "计划", "计划书", "通知", "预案", "流程", "流程单", "程序", "议程", "安排", "手册", "倡议书", "主持词", "意见", "办法", "细则", "活动", "仪式", "启事", "函", "公告", "简案", "安排表", "流程表", "会议", "典礼", "指南", "章程", "活动案", "实施", "要点", "公约", "告知书", "邀请函", "一封信", "游园会", "运动会", "联欢会", "座谈会", "晚会", "节", "日程", "须知", "简介", "设想", "预告"}
+var titleTails = []string{"方案", "策划书", "策划案", "策划", "计划", "计划书", "通知", "预案", "流程", "流程单", "程序", "议程", "安排", "手册", "倡议书", "主持词", "意见", "办法", "细则", "活动", "仪式", "启事", "函", "公告", "简案", "安排表", "执行表", "流程表", "会议", "典礼", "指南", "章程", "活动案", "实施", "要点", "公约", "告知书", "邀请函", "一封信", "游园会", "运动会", "联欢会", "座谈会", "晚会", "节", "日程", "须知", "简介", "设想", "预告"}
 
 var englishTitle = regexp.MustCompile(`(?i)\b(plan|programme|program|run of show|agenda|proposal|notice|day|week|assembly|ceremony|schedule|running order|drive|event|festival|brief|meeting|fair|concert|workshop|campaign|run sheet|policy|scheme|invitation|handbook|visit|afternoon|morning|evening|show|party)\b`)
 
@@ -102,6 +102,9 @@ func titleLine(lines []line) int {
 	fallback := -1
 	for i := range lines {
 		l := &lines[i]
+		if len(l.cells) > 2 && seen > 0 {
+			break
+		}
 		if l.aside || len(l.cells) > 1 {
 			continue
 		}

@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -73,8 +74,25 @@ func plainTopic(label string) topic {
 			break
 		}
 	}
+	return tailTopic(label)
+}
+
+// tailTopic reads 放映时间, 演出地点: a word of its own before a label.
+func tailTopic(label string) topic {
+	if len(label) != 4*len("时") || slices.ContainsFunc(otherTimes, func(w string) bool { return strings.HasPrefix(label, w) }) {
+		return 0
+	}
+	switch {
+	case strings.HasSuffix(label, "时间"), strings.HasSuffix(label, "日期"):
+		return topicTime
+	case strings.HasSuffix(label, "地点"), strings.HasSuffix(label, "场地"):
+		return topicPlace
+	}
 	return 0
 }
+
+// otherTimes are what has a time and a place apart from the event itself.
+var otherTimes = []string{"报名", "截止", "完成", "彩排", "排练", "筹备", "布置", "准备", "提交", "上报", "反馈", "回执", "公示", "发文", "备用", "出生", "联系"}
 
 // plainLabel lowers a label and drops white space, brackets and what stands in
 // round ones.

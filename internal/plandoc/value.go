@@ -154,7 +154,7 @@ func (r *reader) values(t topic) []value {
 // 地点：…) where these lines end.
 func opensLabelled(lines []line) bool {
 	for i := range lines {
-		if i > 4 || !pieces(&lines[i])[0].known() {
+		if _, _, labelled := cutLabel(lines[i].text); i > 5 || !labelled || stepOf(&lines[i]).style != "" {
 			return false
 		}
 	}
