@@ -79,13 +79,20 @@ func near(today, day civil.Date, days int) bool {
 	return !today.IsZero() && !day.IsZero() && day.DaysSince(today) <= days
 }
 
-// rampWithoutTime finds an item that needs the ramp where nothing says when it
-// is laid: no cue, and no free time before. Before the first item there is.
+// onStage are the kinds in which somebody goes up.
+var onStage = map[ItemKind]bool{Opening: true, Introduction: true, Speech: true, Gift: true, Performance: true, Oath: true, Award: true, Interaction: true}
+
+// rampWithoutTime finds an item that needs the ramp to the stage where nothing
+// says when it is laid: the place has none, no cue speaks of it, and there is
+// no free time before. Before the first item there is.
 func rampWithoutTime(p *Plan) (found []Finding) {
 	for _, s := range p.ahead() {
+		if s.Place != nil && s.Place.Ramp {
+			continue
+		}
 		first := slices.IndexFunc(s.Items, func(i Item) bool { return !i.Backstage })
 		for at, i := range s.Items {
-			if i.Ramp && !i.RampTime && i.Gap <= 0 && at > first {
+			if i.Ramp && onStage[i.Kind] && !i.RampTime && i.Gap <= 0 && at > first {
 				found = append(found, Finding{Ref: i.Ref, Field: "cues", Title: i.Title})
 			}
 		}

@@ -34,12 +34,17 @@ func holiday(d civil.Date) (name string, work, known bool) {
 // announced says whether the free days of a year are known.
 func announced(year int) bool { return HolidayUtil.GetHolidaysByTargetYmd(year, 10, 1).Len() > 0 }
 
-// Around a holiday free days and working weekends lie at most so many days
-// before and after it.
-const (
-	daysBefore = 8
-	daysAfter  = 12
-)
+// reach is how many days before and after a holiday its arrangement may touch:
+// free weekdays lie close to it, weekends that are worked further away.
+func reach(d civil.Date, long bool) (before, after int) {
+	switch weekday := d.Weekday(); {
+	case weekday == time.Saturday || weekday == time.Sunday:
+		return 8, 12
+	case long:
+		return 2, 7
+	}
+	return 2, 4
+}
 
 // nearHoliday returns the public holiday whose arrangement may touch a day.
 func nearHoliday(d civil.Date) (name string, near bool) {
@@ -51,11 +56,14 @@ func nearHoliday(d civil.Date) (name string, near bool) {
 		for _, h := range []struct {
 			code string
 			on   civil.Date
+			long bool
 		}{
-			{"new_year", civil.NewDate(year, 1, 1)}, {"spring", lunar(1, 1)}, {"qingming", civil.NewDate(year, 4, 5)}, {"labour", civil.NewDate(year, 5, 1)},
-			{"dragon_boat", lunar(5, 5)}, {"mid_autumn", lunar(8, 15)}, {"national", civil.NewDate(year, 10, 1)},
+			{"new_year", civil.NewDate(year, 1, 1), false}, {"spring", lunar(1, 1), true}, {"qingming", civil.NewDate(year, 4, 5), false},
+			{"labour", civil.NewDate(year, 5, 1), false}, {"dragon_boat", lunar(5, 5), false}, {"mid_autumn", lunar(8, 15), false},
+			{"national", civil.NewDate(year, 10, 1), true},
 		} {
-			if n := d.DaysSince(h.on); -daysBefore <= n && n <= daysAfter {
+			before, after := reach(d, h.long)
+			if n := d.DaysSince(h.on); -before <= n && n <= after {
 				return h.code, true
 			}
 		}

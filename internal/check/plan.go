@@ -93,6 +93,7 @@ type Place struct {
 	Name                string
 	Capacity            int // people, 0 where not stated
 	Outdoors            bool
+	Ramp                bool    // there is a ramp that nobody has to lay
 	Latitude, Longitude float64 // both 0 where not stated
 }
 

@@ -104,7 +104,7 @@ var rules = []rule{
 	{SpeechNotReceived, Access, Plain, nil, speechNotReceived},
 	{RampWithoutTime, Access, Plain, nil, rampWithoutTime},
 	{SittingTooLong, Children, Plain, nil, sittingTooLong},
-	{PhotosWithoutNotice, Children, Plain, nil, photosWithoutNotice},
+	{PhotosWithoutNotice, Children, Plain, (*Plan).gathering, photosWithoutNotice},
 	{NoRainPlan, Safety, Plain, nil, noRainPlan},
 	{NoFirstAid, Safety, Plain, nil, noFirstAid},
 	{GiftNotAccepted, Giving, Plain, nil, giftNotAccepted},

@@ -58,7 +58,8 @@ func noFirstAid(p *Plan) []Finding {
 func noEmergencyPlan(p *Plan) []Finding {
 	written := slices.ContainsFunc(p.Texts, func(t Text) bool { return t.Ref.Record == SectionRecord && t.Words != "" })
 	crowd := p.withChildren() || slices.ContainsFunc(p.ahead(), func(s Session) bool { return s.AudienceCount >= 100 || s.outdoors() })
-	if !p.day() || !written || !crowd || p.mentions(emergencyWords) {
+	named := slices.ContainsFunc(p.Sections, func(s Section) bool { return saysAny(lower(s.Title), []string{"安全", "safety"}) })
+	if !p.day() || !written || named || !crowd || p.mentions(emergencyWords) {
 		return nil
 	}
 	return []Finding{{Ref: p.Ref, Field: "sections"}}
@@ -84,14 +85,14 @@ func notFiled(p *Plan) (found []Finding) {
 	return found
 }
 
-// outingNotFiled finds outings with children of which nothing says that they
-// were filed.
+// outingNotFiled finds outings with children, by what the plan, its sessions
+// and items are called, of which nothing says that they were filed.
 func outingNotFiled(p *Plan) []Finding {
 	if !p.withChildren() || p.mentions(filingWords) {
 		return nil
 	}
 	for _, t := range p.Texts {
-		if word, ok := says(lower(t.Words), outing); ok {
+		if word, ok := says(lower(t.Words), outing); ok && t.Field == "title" && t.Ref.Record != SectionRecord {
 			return []Finding{{Ref: t.Ref, Field: t.Field, Title: t.Title, Words: word}}
 		}
 	}
