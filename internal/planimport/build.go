@@ -191,7 +191,8 @@ func pieces(text string, n int) (all []string) {
 	return append(all, text)
 }
 
-// plan fills the sections, with what is unplaced at the end.
+// plan fills the sections. What is unplaced stands before them where the
+// document has it there, as an introduction, else at the end.
 func (b *builder) plan() {
 	var all []Section
 	for _, s := range b.Sections {
@@ -199,15 +200,23 @@ func (b *builder) plan() {
 			all = append(all, s)
 		}
 	}
-	var loose []Words
+	first := firstLine(all)
+	var opening, loose []Words
 	for _, l := range b.Unplaced {
-		if !l.Dropped {
+		switch {
+		case l.Dropped:
+		case l.Line < first:
+			opening = append(opening, l.Words)
+		default:
 			loose = append(loose, l.Words)
 		}
 	}
+	words := locale.For(locale.Language(b.Details.Language))
 	if len(loose) > 0 {
-		title := locale.For(locale.Language(b.Details.Language)).T("import.section.unplaced")
-		all = append(all, Section{Part: Part{ID: "unplaced"}, Kind: campaign.TextSection, Level: 1, Number: b.nextNumber(all), Title: title, Body: loose})
+		all = append(all, Section{Part: Part{ID: "unplaced"}, Kind: campaign.TextSection, Level: 1, Number: b.nextNumber(all), Title: words.T("import.section.unplaced"), Body: loose})
+	}
+	if len(opening) > 0 {
+		all = slices.Insert(all, 0, Section{Part: Part{ID: "opening"}, Kind: campaign.TextSection, Level: 1, Title: words.T("import.section.opening"), Body: opening})
 	}
 	for len(all) > mostSections {
 		last, over := &all[mostSections-1], all[mostSections]
@@ -217,6 +226,17 @@ func (b *builder) plan() {
 	for _, s := range all {
 		b.section(s)
 	}
+}
+
+// firstLine returns the line on which the sections begin, 0 where they are not
+// of the document.
+func firstLine(sections []Section) int {
+	for _, s := range sections {
+		if len(s.Lines) > 0 {
+			return s.Lines[0]
+		}
+	}
+	return 0
 }
 
 // nextNumber counts on from the sections, as the plan counts; nothing where it
