@@ -18,12 +18,13 @@ import (
 
 type exportCommand struct {
 	Campaign string `arg:"" help:"Slug of the campaign."`
-	As       string `enum:"ics,runsheet,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,report-docx,report-pdf,report-txt,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), report-docx, report-pdf or report-txt (what happened), json (the plan as plan read prints it)."`
+	As       string `enum:"ics,runsheet,runsheet-docx,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,report-docx,report-pdf,report-txt,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), runsheet-docx (the run sheet as Word), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), report-docx, report-pdf or report-txt (what happened), json (the plan as plan read prints it)."`
 	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
 	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
 	Role     string `enum:"host,sound,ushers,interpreter,volunteers,guests,families,all," default:"" help:"For whom the run sheet is: host, sound, ushers, interpreter, volunteers, guests, families, or all of these in one document; everybody at work where it is not given."`
 	Lang     string `enum:"zh,en," default:"" help:"Language, zh or en; the campaign's own where it is not given."`
-	Large    bool   `help:"Large print, for programmes."`
+	Large    bool   `xor:"size" help:"Large print, for programmes."`
+	Pictures bool   `xor:"size" help:"Pictures and few words, for programmes."`
 }
 
 // operator is whoever runs commands on the program's machine.
@@ -57,8 +58,8 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 	}
 	language, _ := locale.Parse(c.Lang)
 	switch c.As {
-	case "runsheet":
-		paper, err := a.Handouts.RunSheet(ctx, operator, found.ID, handout.Wish{Session: c.Session, Role: c.Role, Language: language})
+	case "runsheet", "runsheet-docx":
+		paper, err := a.Handouts.RunSheet(ctx, operator, found.ID, handout.Wish{Session: c.Session, Role: c.Role, Language: language, Word: c.As == "runsheet-docx"})
 		if err != nil {
 			return nil, err
 		}
@@ -75,6 +76,9 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 		size := handout.Normal
 		if c.Large {
 			size = handout.Large
+		}
+		if c.Pictures {
+			size = handout.Pictures
 		}
 		paper, err := a.Handouts.ProgrammeForTeam(ctx, operator, found.ID, language, size)
 		if err != nil {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"time"
 
-	"tongxing/internal/account"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
@@ -73,10 +72,6 @@ func (d draft) digest() string { return d(locale.For(locale.Chinese)).digest() }
 // reader reads what a sheet of a campaign shows.
 type reader func(ctx context.Context, q database.Querier, c campaign.Campaign) (draft, error)
 
-// keeper acts where an edition is made. Whoever asked for the paper may see it;
-// that is decided before, and strangers who print a programme have no account.
-var keeper = account.Actor{ID: "keeper", Administrator: true}
-
 // edition returns the edition of what the sheet shows now, and makes it where
 // it is the first of its digest.
 func (s *Service) edition(ctx context.Context, k key, c campaign.Campaign, read reader) (Edition, error) {
@@ -88,29 +83,30 @@ func (s *Service) edition(ctx context.Context, k key, c campaign.Campaign, read 
 	if fault.KindOf(err) != fault.NotFound {
 		return found, err
 	}
-	// A work holds the campaign's row, so that of several who print at once one
-	// makes the edition, of a state that nobody is changing.
-	err = s.campaigns.Work(ctx, keeper, c.ID, account.View, func(w *campaign.Work) error {
-		if now, err = read(ctx, w, w.Campaign); err != nil {
+	// Of several who print at once one makes the edition, of a state that nobody
+	// is changing. Whoever asked may see the paper: that is decided before, and
+	// strangers who print a programme have no account.
+	err = s.campaigns.Hold(ctx, c.ID, func(tx *database.Tx, c campaign.Campaign) error {
+		if now, err = read(ctx, tx, c); err != nil {
 			return err
 		}
-		found, err = findEdition(ctx, w, k, now.digest())
+		found, err = findEdition(ctx, tx, k, now.digest())
 		if fault.KindOf(err) != fault.NotFound {
 			return err
 		}
-		found, err = makeEdition(ctx, w, k, now)
+		found, err = makeEdition(ctx, tx, k, now)
 		return err
 	})
 	return found, err
 }
 
-func makeEdition(ctx context.Context, w *campaign.Work, k key, now draft) (Edition, error) {
-	e := Edition{ID: database.NewID(), key: k, Digest: now.digest(), Code: newCode(), MadeAt: w.Now(), content: now(locale.For(k.Language))}
+func makeEdition(ctx context.Context, tx *database.Tx, k key, now draft) (Edition, error) {
+	e := Edition{ID: database.NewID(), key: k, Digest: now.digest(), Code: newCode(), MadeAt: tx.Now(), content: now(locale.For(k.Language))}
 	var err error
-	if e.Number, err = numberOf(ctx, w, k.Subject, k.Role, e.Digest); err != nil {
+	if e.Number, err = numberOf(ctx, tx, k.Subject, k.Role, e.Digest); err != nil {
 		return Edition{}, err
 	}
-	if e.before, err = lastNumber(ctx, w, k, e.Number); err != nil {
+	if e.before, err = lastNumber(ctx, tx, k, e.Number); err != nil {
 		return Edition{}, err
 	}
 	text, err := json.Marshal(record{e.before, e.content})
@@ -118,7 +114,7 @@ func makeEdition(ctx context.Context, w *campaign.Work, k key, now draft) (Editi
 		return Edition{}, err
 	}
 	e.Record = string(text)
-	return e, insertEdition(ctx, w.Tx, e)
+	return e, insertEdition(ctx, tx, e)
 }
 
 // ready adds to an edition what its paper is printed with: the state before

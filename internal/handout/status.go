@@ -4,7 +4,6 @@ import (
 	"context"
 	"time"
 
-	"tongxing/internal/account"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/fault"
@@ -62,7 +61,7 @@ func (s *Service) Status(ctx context.Context, typed string) (Status, error) {
 	if err != nil {
 		return Status{}, err
 	}
-	c, err := s.campaigns.Find(ctx, keeper, e.CampaignID, account.View)
+	c, err := s.campaigns.FindAny(ctx, e.CampaignID)
 	if err != nil {
 		return Status{}, err
 	}

@@ -7,6 +7,7 @@ import (
 	"net/http"
 	"net/url"
 	"runtime/debug"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -78,6 +79,18 @@ func (s *Server) visit(route Route, next echo.HandlerFunc) echo.HandlerFunc {
 	}
 }
 
+// bare answers without a visit. Where it fails and a person's browser asked, a
+// visit shows why on a page.
+func (s *Server) bare(next echo.HandlerFunc) echo.HandlerFunc {
+	return func(c echo.Context) error {
+		failed := next(c)
+		if failed == nil || c.Response().Committed || !strings.Contains(c.Request().Header.Get("Accept"), "text/html") {
+			return failed
+		}
+		return s.visit(Route{}, func(echo.Context) error { return failed })(c)
+	}
+}
+
 // identify sets the visit's actor from the session and returns the language
 // that the account chose.
 func (s *Server) identify(c echo.Context, v *Visit) (locale.Language, error) {
@@ -91,6 +104,9 @@ func (s *Server) identify(c echo.Context, v *Visit) (locale.Language, error) {
 		return "", s.sessions.Destroy(ctx)
 	}
 	v.Actor = actor
+	if err == nil {
+		v.rememberWho()
+	}
 	return chosen, err
 }
 

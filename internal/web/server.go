@@ -59,7 +59,7 @@ func New(config Config, routes []Route) *Server {
 	for _, route := range routes {
 		handler := route.Handler
 		if route.Bare {
-			handler = s.guard(handler)
+			handler = s.guard(s.bare(handler))
 		} else {
 			handler = s.guard(s.visit(route, handler))
 		}

@@ -165,6 +165,9 @@ func TestPublicProgramme(t *testing.T) {
 	for _, path := range []string{"/c/day/programme.pdf", "/c/none/programme.pdf", "/c/day/programme.pdf?size=huge"} {
 		stranger.Send("GET", path, nil).Expect(404)
 	}
+	stranger.Header("Accept", "text/html")
+	stranger.Send("GET", "/c/none/programme.pdf", nil).Expect(404).Says("没有这一页")
+	stranger.Header("Accept", "")
 	must(t, s.Campaigns.Publish(t.Context(), s.who, s.campaign))
 	stranger.Header("Accept-Language", "en") // as with the feed, it does not decide
 	first := stranger.Send("GET", "/c/day/programme.pdf", nil).Expect(200)
