@@ -49,11 +49,12 @@ func (m material) tasks(personID string) (all []task) {
 	is := func(id *string) bool { return id != nil && *id == personID }
 	for _, s := range m.sessions {
 		timing := agenda.Timing(s)
-		var call civil.Instant
+		var call civil.Instant // the person's own, else the last one before the item
 		var callOwner *string
+		own := false
 		for i, item := range s.Items {
-			if item.Kind == agenda.Call && !timing.Undated && call.IsZero() {
-				call, callOwner = timing.Slots[i].Starts, item.OwnerID
+			if item.Kind == agenda.Call && !timing.Undated && !own {
+				call, callOwner, own = timing.Slots[i].Starts, item.OwnerID, is(item.OwnerID)
 			}
 			t := task{session: s, item: item, slot: timing.Slots[i], call: call}
 			if timing.Undated {
@@ -140,7 +141,7 @@ func (m material) entries(personID string, now civil.Instant) (all []Entry) {
 		if e.AllDay {
 			e.Starts, e.Ends = t.session.StartsOn.String(), t.session.LastDay().String()
 		}
-		add(e, off || t.session.Cancelled(), t.parts, cueTexts(t.cues), t.call, t.find, t.item.Note, t.item.Title, t.item.Backstage, t.session.Title, m.directions(t.session))
+		add(e, off || t.session.Cancelled(), t.parts, cueTexts(t.cues), t.call, t.find, t.item.Note, t.item.InterpreterPlace, t.item.Title, t.item.Backstage, t.session.Title, m.directions(t.session))
 	}
 	for _, d := range m.duties {
 		if d.PersonID == nil || *d.PersonID != personID || d.DueOn.IsZero() {
@@ -272,6 +273,9 @@ func (w words) task(m material, t task) string {
 		labelled("feed.be_there", w.Moment(t.call, zone))
 	}
 	labelled("feed.find", strings.Join(t.find, w.T("web.comma")))
+	if slices.Contains(t.parts, Interprets) {
+		labelled("feed.stand", t.item.InterpreterPlace)
+	}
 	labelled("feed.bring", t.item.Note)
 	for _, cue := range t.cues {
 		text := cue.Text
@@ -283,6 +287,6 @@ func (w words) task(m material, t task) string {
 		}
 		labelled("agenda.channel."+string(cue.Channel), text)
 	}
-	labelled("programme.how_there", m.directions(t.session))
+	labelled("feed.way", m.directions(t.session))
 	return strings.Join(lines, "\n")
 }

@@ -198,17 +198,22 @@ func (p Programme) held() []Session {
 // session has a day or there are many.
 func (p Programme) briefWhen(words *locale.Printer, sessions []Session) string {
 	var lines []string
+	day, dated := "", 0
 	for _, s := range sessions {
 		if s.StartsOn.IsZero() {
 			continue
 		}
-		line := strings.TrimSpace(words.Days(s.StartsOn, s.lastDay()) + " " + s.times(words))
-		if len(sessions) > 1 {
-			line += " " + s.Title
+		dated++
+		days, times := words.Days(s.StartsOn, s.lastDay()), s.times(words)
+		if len(sessions) == 1 {
+			return strings.TrimSpace(days + " " + times)
 		}
-		lines = append(lines, line)
+		if days != day {
+			lines, day = append(lines, days), days // a day of several sessions stands once
+		}
+		lines = append(lines, strings.TrimSpace(times+" "+s.Title))
 	}
-	if len(lines) > 0 && len(lines) <= most {
+	if dated > 0 && dated <= most {
 		return strings.Join(lines, "\n")
 	}
 	if days := words.Days(p.StartsOn, p.EndsOn); days != "" {
@@ -217,8 +222,8 @@ func (p Programme) briefWhen(words *locale.Printer, sessions []Session) string {
 	if p.Period != "" {
 		return p.Period
 	}
-	if len(lines) > 0 {
-		return words.T("programme.sessions_from", "Count", len(lines), "Line", lines[0])
+	if dated > 0 {
+		return words.T("programme.sessions_from", "Count", dated, "Line", strings.TrimSpace(lines[0]+" "+lines[1]))
 	}
 	return words.T("programme.no_date")
 }

@@ -13,7 +13,7 @@ import (
 
 // PreviewDays are how many days a preview may live, in the order in which they
 // are offered.
-var PreviewDays = []int{7, 3, 30}
+var PreviewDays = []int{3, 7, 30}
 
 // IssuePreview makes a link by which whoever has it sees the campaign as it
 // stands, published or not, for so many days; it returns the token, which is

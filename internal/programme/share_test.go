@@ -71,8 +71,9 @@ func TestMessage(t *testing.T) {
 	const address = "https://plan.example/c/day"
 	got := gathering().Message(zh, address)
 	want := `【一起长大】
-时间：2026年5月15日（周五） 09:00—10:00 上午场
-2026年5月15日（周五） 14:00—15:00 下午场
+时间：2026年5月15日（周五）
+09:00—10:00 上午场
+14:00—15:00 下午场
 地点：礼堂
 参加的人：全园家长
 到场的方便：无台阶通行

@@ -19,7 +19,7 @@ var (
 // madeView hands over a calendar's address.
 type madeView struct {
 	page.Layout
-	Person   string
+	For      string
 	Handover page.Handover
 	Back     string
 	Local    *page.LocalAddress
@@ -86,7 +86,7 @@ func newListView(v *web.Visit, of campaign.Campaign, p programme.Programme, move
 		in := locale.For(language)
 		if text := p.MoveMessage(in, move, address); text != "" {
 			view.Messages = append(view.Messages, page.Message{
-				ID: "moved-" + string(language), Label: v.T("web.message_in." + string(language)), Lang: string(language), Text: text,
+				ID: "moved-" + string(language), Label: v.T("programme.in." + string(language)), Lang: string(language), Text: text,
 			})
 		}
 	}

@@ -125,8 +125,9 @@ func (h *handlers) revokePreview(c echo.Context) error {
 
 // addPreviews lists the preview links and how long a new one may live.
 func (view *shareView) addPreviews(links []account.Link, zone *time.Location, now time.Time) {
-	for i, days := range programme.PreviewDays {
-		view.Days = append(view.Days, page.Link{Label: view.T("programme.preview_days", "Count", days), URL: strconv.Itoa(days), Current: i == 0})
+	const usual = 7
+	for _, days := range programme.PreviewDays {
+		view.Days = append(view.Days, page.Link{Label: view.T("programme.preview_days", "Count", days), URL: strconv.Itoa(days), Current: days == usual})
 	}
 	for _, l := range links {
 		row := previewView{Made: view.T("programme.preview_made", "When", view.Printer.Moment(l.CreatedAt, zone)), Used: view.T("programme.preview_unused")}

@@ -70,7 +70,7 @@ func newShareView(v *web.Visit, p programme.Programme, public bool, address stri
 	own := locale.Language(p.Language)
 	for _, language := range []locale.Language{own, other(own)} {
 		in := locale.For(language)
-		label := v.T("web.message_in." + string(language))
+		label := v.T("programme.in." + string(language))
 		view.Messages = append(view.Messages, page.Message{ID: "message-" + string(language), Label: label, Lang: string(language), Text: p.Message(in, address)})
 		view.Pictures = append(view.Pictures, pictureView{Label: label, Lang: string(language), URL: pictureURL(in, p), Alt: p.Alt(in)})
 	}

@@ -146,20 +146,26 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 	return view
 }
 
-// shareAccess says once what several sessions all offer.
+// shareAccess says once what several sessions all offer, and with each what it
+// offers beyond that.
 func (view *showView) shareAccess() {
 	if len(view.Sessions) < 2 {
 		return
 	}
-	first := view.Sessions[0]
+	common, note := view.Sessions[0].Access, view.Sessions[0].AccessNote
 	for _, s := range view.Sessions[1:] {
-		if !slices.Equal(s.Access, first.Access) || !slices.Equal(s.AccessNote, first.AccessNote) {
-			return
+		common = slices.DeleteFunc(slices.Clone(common), func(offer string) bool { return !slices.Contains(s.Access, offer) })
+		if !slices.Equal(s.AccessNote, note) {
+			note = nil
 		}
 	}
-	view.Access, view.AccessNote = first.Access, first.AccessNote
+	view.Access, view.AccessNote = common, note
 	for i := range view.Sessions {
-		view.Sessions[i].Access, view.Sessions[i].AccessNote = nil, nil
+		s := &view.Sessions[i]
+		s.Access = slices.DeleteFunc(slices.Clone(s.Access), func(offer string) bool { return slices.Contains(common, offer) })
+		if note != nil {
+			s.AccessNote = nil
+		}
 	}
 }
 
