@@ -1,0 +1,221 @@
+package planimportweb_test
+
+import (
+	"bytes"
+	"mime/multipart"
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"strconv"
+	"strings"
+	"testing"
+
+	"tongxing/internal/campaign"
+	"tongxing/internal/planimport"
+	"tongxing/internal/web/webtest"
+)
+
+// From the pasted text to the campaign, as a person does it.
+func TestFromTextToCampaign(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	b.Get("/campaigns").Expect(http.StatusOK).Follow("从文档开始").Says("把方案的文字贴在这里")
+	p := b.Get("/campaigns/import").Submit("读一读", webtest.Values{"把方案的文字贴在这里": plan}).Expect(http.StatusOK)
+	p.Says("第二幼儿园2026年全国助残日活动方案", "介绍来宾，致欢迎词", "全体起立，奏国歌", "有 4 处个人信息")
+	here := p.Path
+	p = b.Get("/campaigns/import").Says("还没做完的").Follow("继续").Expect(http.StatusOK)
+	if p.Path != here {
+		t.Errorf("continuing leads to %s, want %s", p.Path, here)
+	}
+	p.Submit("建立活动", nil).Expect(http.StatusOK).Says("活动建好了")
+	b.Get(here).Expect(http.StatusNotFound)
+	all := must(w.Campaigns.List(t.Context(), w.director))
+	if len(all) != 1 || all[0].Theme != "手拉手，一起走" || all[0].Kind != campaign.DisabilityDay {
+		t.Errorf("made %+v", all)
+	}
+	b.Get("/campaigns/" + all[0].ID + "/plan").Expect(http.StatusOK).SaysNot("13812345678", "李晓雨")
+}
+
+func TestSteps(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	imp := w.reads(plan)
+	items := func() []planimport.Item { return w.now(imp).Proposal.Sessions[0].Items }
+	second := items()[1].ID
+	press := func(path string, more ...string) *webtest.Page {
+		values := url.Values{"version": {strconv.Itoa(w.now(imp).Version)}}
+		for i := 0; i+1 < len(more); i += 2 {
+			values.Set(more[i], more[i+1])
+		}
+		return b.Post(address(imp, path), values).Expect(http.StatusOK)
+	}
+	press("/parts/"+second+"/drop").Says("已拿掉", "要回来")
+	if !items()[1].Dropped {
+		t.Error("not dropped")
+	}
+	press("/parts/"+second+"/back").Says("已要回来")
+	press("/parts/"+second+"/up").Says("已移动")
+	if items()[0].ID != second {
+		t.Error("not moved up")
+	}
+	press("/parts/"+second+"/down")
+	press("/parts/"+second+"/split", "keeps", "介绍来宾").Says("已拆成两个")
+	if got := items(); len(got) != 4 || got[1].Title != "介绍来宾" {
+		t.Errorf("split into %+v", got)
+	}
+	press("/parts/" + items()[2].ID + "/merge").Says("已并到一起")
+	if got := items(); len(got) != 3 {
+		t.Errorf("merged into %d items", len(got))
+	}
+	press("/undo").Says("已退回一步")
+	press("/lines/20", "as", "item").Says("这一行已归好")
+	press("/lines/20", "as", "").Says("请先选这一行是什么")
+	press("/holds", "kind", "child_name", "decision", "replace").Says("记下了", "有 2 处个人信息")
+	press("/parts/new", "sort", "duty", "who", "园医", "what", "备好药箱").Says("备好药箱", "已加上")
+	press("/delete").Says("已删除")
+	b.Get(address(imp, "")).Expect(http.StatusNotFound)
+}
+
+func TestCorrectByForm(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	imp := w.reads(plan)
+	item := imp.Proposal.Sessions[0].Items[2].ID
+	form := b.Get(address(imp, "/parts/"+item)).Expect(http.StatusOK).Says("活动第三项：园长讲话（5分钟）")
+	form.Submit("改好了", webtest.Values{"名称": ""}).Expect(http.StatusUnprocessableEntity)
+	form.Submit("改好了", webtest.Values{"名称": "园长致辞", "时长（分钟）": "许多"}).Expect(http.StatusUnprocessableEntity).Says("园长致辞"[:0], "时长")
+	form.Submit("改好了", webtest.Values{"名称": "园长致辞", "时长（分钟）": "4"}).Expect(http.StatusOK).Says("园长致辞", "改过")
+	// The form was opened before that.
+	stale := form.Submit("改好了", webtest.Values{"名称": "园长说两句"}).Expect(http.StatusConflict)
+	stale.Says("园长致辞")
+	if !strings.Contains(stale.Body, `value="园长说两句"`) {
+		t.Error("what was typed is lost")
+	}
+	stale.Submit("改好了", nil).Expect(http.StatusOK).Says("园长说两句")
+	b.Get(address(imp, "/parts/"+item)).Submit("从这里拆开", webtest.Values{"前一个留下的字": "没有这样的字"}).Expect(http.StatusUnprocessableEntity).Says("名称开头的一段字")
+	b.Get(address(imp, "/parts/campaign")).Submit("改好了", webtest.Values{"主题": "一起走"}).Expect(http.StatusOK).Says("一起走")
+	b.Get(address(imp, "/parts/none")).Expect(http.StatusNotFound)
+	b.Get(address(imp, "/parts/new?sort=none")).Expect(http.StatusNotFound)
+	b.Get(address(imp, "/lines/9999")).Expect(http.StatusNotFound)
+}
+
+// A button that was pressed on an old page does nothing but say so.
+func TestStaleStep(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	imp := w.reads(plan)
+	duty := imp.Proposal.Duties[0].ID
+	b.Post(address(imp, "/parts/"+duty+"/drop"), url.Values{"version": {"0"}}).Expect(http.StatusOK).Says("在别的窗口里改过")
+	if w.now(imp).Proposal.Duties[0].Dropped {
+		t.Error("dropped all the same")
+	}
+	b.Post(address(imp, "/make"), url.Values{"version": {"0"}, "organisation_id": {w.org}}).Expect(http.StatusConflict)
+}
+
+func TestNobodyElse(t *testing.T) {
+	w := newWorld(t)
+	imp := w.reads(plan)
+	for _, who := range []string{"teacher", "volunteer", "admin"} {
+		b := w.as(who)
+		b.Get("/campaigns/import").Expect(http.StatusOK).SaysNot("全国助残日活动方案")
+		for _, path := range []string{"", "/parts/campaign", "/lines/3"} {
+			b.Get(address(imp, path)).Expect(http.StatusNotFound).SaysNot("手拉手")
+		}
+		for _, path := range []string{"/make", "/delete", "/undo", "/holds", "/parts/campaign", "/lines/3"} {
+			b.Post(address(imp, path), url.Values{"version": {"1"}, "as": {"item"}}).Expect(http.StatusNotFound)
+		}
+	}
+}
+
+// upload sends a file as the page's form does.
+func upload(t *testing.T, w *world, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
+	var body bytes.Buffer
+	form := multipart.NewWriter(&body)
+	w.do(form.WriteField("text", "贴了一半的字"))
+	file := must(form.CreateFormFile("file", name))
+	must(file.Write(data))
+	w.do(form.Close())
+	signed := w.as("director").Send("GET", "/campaigns/import", nil)
+	_ = signed
+	r := httptest.NewRequest("POST", webtest.Base+"/campaigns/import", &body)
+	r.Header.Set("Content-Type", form.FormDataContentType())
+	login := httptest.NewRequest("POST", webtest.Base+"/login", strings.NewReader(url.Values{"email": {"director@demo.example"}, "password": {password}}.Encode()))
+	login.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	in := httptest.NewRecorder()
+	w.Handler().ServeHTTP(in, login)
+	for _, cookie := range in.Result().Cookies() {
+		r.AddCookie(cookie)
+	}
+	answer := httptest.NewRecorder()
+	w.Handler().ServeHTTP(answer, r)
+	return answer
+}
+
+func TestFiles(t *testing.T) {
+	w := newWorld(t)
+	for name, tc := range map[string]struct {
+		data   []byte
+		status int
+		says   string
+	}{
+		"plan.txt":   {[]byte(plan), http.StatusSeeOther, ""},
+		"plan.doc":   {append([]byte{0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1}, make([]byte, 600)...), http.StatusUnprocessableEntity, "另存为"},
+		"plan.pdf":   {[]byte("%PDF-1.7\n%abc\n1 0 obj"), http.StatusUnprocessableEntity, "找到它原来的"},
+		"plan.docx":  {[]byte("PK\x03\x04 broken"), http.StatusUnprocessableEntity, "打不开"},
+		"big.txt":    {bytes.Repeat([]byte("一"), 2<<20), http.StatusRequestEntityTooLarge, "最多 5 MB"},
+		"binary.txt": {bytes.Repeat([]byte{0, 1, 2, 255}, 400), http.StatusUnprocessableEntity, "文字文件"},
+	} {
+		answer := upload(t, w, name, tc.data)
+		if answer.Code != tc.status || !strings.Contains(answer.Body.String(), tc.says) {
+			t.Errorf("%s: %d, want %d with %q", name, answer.Code, tc.status, tc.says)
+		}
+		if tc.status == http.StatusUnprocessableEntity && !strings.Contains(answer.Body.String(), "贴了一半的字") {
+			t.Errorf("%s: the pasted text is lost", name)
+		}
+	}
+}
+
+func TestHostileText(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	for _, text := range []string{"", "   \n", "<script>alert(1)</script>\n一、活动主题\n<b>粗</b>", "一、\x00主题\n二、\u202e反\u200b向👩‍👩‍👧", strings.Repeat("很长", 50_000)} {
+		p := b.Post("/campaigns/import", url.Values{"text": {text}})
+		if p.Status != http.StatusOK && p.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%.20q: %d", text, p.Status)
+		}
+		if strings.Contains(p.Body, "<script>alert") || strings.Contains(p.Body, "<b>粗") {
+			t.Errorf("%.20q stands in the page as it is", text)
+		}
+	}
+	imp := w.reads(plan)
+	for _, path := range []string{"/parts/%00", "/lines/-1", "/lines/99999999999999999999", "/parts/new?sort=duty&after=%ff", "/parts/new?sort=item&after=x", "?from=-3", "?from=zz"} {
+		if p := b.Get(address(imp, path)); p.Status >= 500 {
+			t.Errorf("%s: %d", path, p.Status)
+		}
+	}
+	long := strings.Repeat("长", 200_000)
+	for _, path := range []string{"/parts/campaign", "/parts/new", "/parts/" + imp.Proposal.Duties[0].ID} {
+		p := b.Post(address(imp, path), url.Values{"version": {"1"}, "sort": {"duty"}, "title": {long + "\x00"}, "what": {long}, "starts_on": {"昨天"}, "kind": {"<x>"}})
+		if p.Status != http.StatusUnprocessableEntity {
+			t.Errorf("%s: %d, want 422", path, p.Status)
+		}
+	}
+}
+
+func TestIntoCampaign(t *testing.T) {
+	w := newWorld(t)
+	of := w.begun()
+	b := w.as("director")
+	p := b.Get("/campaigns/"+of.ID+"/plan").Expect(http.StatusOK).Follow("从文档补充").Says("牵手同行")
+	p = p.Submit("读一读", webtest.Values{"把方案的文字贴在这里": plan}).Expect(http.StatusOK).Follow("对照着加进去").Expect(http.StatusOK)
+	p.Says("新的，", "园长讲话")
+	p.Submit("写进活动", nil).Expect(http.StatusOK).Says("已写进活动")
+	b.Get("/campaigns/" + of.ID + "/agenda").Says("园长讲话")
+
+	imp := w.reads(plan)
+	stale := b.Post(address(imp, "/into/"+of.ID), url.Values{"version": {"1"}, "revision": {"0"}, "chosen": {"x"}})
+	stale.Expect(http.StatusConflict).Says("最新的对照")
+	b.Get(address(imp, "/into/none")).Expect(http.StatusNotFound)
+	w.as("volunteer").Get("/campaigns/import?into=" + of.ID).Expect(http.StatusNotFound)
+}
