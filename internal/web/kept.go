@@ -43,8 +43,11 @@ func keep(c echo.Context) (kept Kept, ok bool) {
 	return Kept{To: r.URL.RequestURI(), Account: who.Value, Fields: fields}, true
 }
 
-// rememberWho keeps who signs in.
-func (v *Visit) rememberWho(accountID string) {
-	v.c.SetCookie(&http.Cookie{Name: whoCookie, Value: accountID, Path: "/", MaxAge: 30 * 24 * 3600, HttpOnly: true,
+// rememberWho keeps who is signed in, for when the session will have ended.
+func (v *Visit) rememberWho() {
+	if known, err := v.c.Cookie(whoCookie); err == nil && known.Value == v.Actor.ID {
+		return
+	}
+	v.c.SetCookie(&http.Cookie{Name: whoCookie, Value: v.Actor.ID, Path: "/", MaxAge: 30 * 24 * 3600, HttpOnly: true,
 		Secure: strings.HasPrefix(v.server.config.PublicURL, "https:"), SameSite: http.SameSiteLaxMode})
 }

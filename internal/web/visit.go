@@ -97,7 +97,6 @@ func (v *Visit) SignIn(accountID string, epoch int) error {
 	if err := v.sessions.RenewToken(ctx); err != nil {
 		return err
 	}
-	v.rememberWho(accountID)
 	v.sessions.Put(ctx, "account", accountID)
 	v.sessions.Put(ctx, "epoch", epoch)
 	return nil
