@@ -59,6 +59,10 @@ func (a *agendaReader) words(it *Item, s string) {
 	}
 	s = strings.TrimSpace(s)
 	columns := splitWide(s)
+	if m := midDuration.FindStringSubmatchIndex(columns[0]); m != nil && len(columns) == 1 {
+		it.column(columns[0][m[2]:m[3]])
+		columns = []string{columns[0][:m[0]], columns[0][m[1]:]}
+	}
 	s = columns[0]
 	for _, c := range columns[1:] {
 		it.column(c)
@@ -82,6 +86,10 @@ func (a *agendaReader) words(it *Item, s string) {
 		it.setSpeaker(actor(it.Title))
 	}
 }
+
+// midDuration is a duration that stands between two columns with nothing but
+// blanks around it: 手语歌 5min 灯光暖光.
+var midDuration = regexp.MustCompile(`[ 　]+(\d{1,3} ?(?:min|mins|分钟|分|['′’]))[ 　]+`)
 
 // splitWide cuts at wide gaps, as flattened tables have them.
 func splitWide(s string) []string {
@@ -134,19 +142,19 @@ type bracket struct {
 
 // brackets returns the outermost brackets of s.
 func brackets(s string) []bracket {
-	if !strings.ContainsAny(s, "(（【[") {
+	if !strings.ContainsAny(s, "(（【[〔") {
 		return nil
 	}
 	var out []bracket
 	depth, at, open := 0, 0, 0
 	for i, r := range s {
 		switch r {
-		case '(', '（', '【', '[':
+		case '(', '（', '【', '[', '〔':
 			if depth == 0 {
 				at, open = i, i+utf8.RuneLen(r)
 			}
 			depth++
-		case ')', '）', '】', ']':
+		case ')', '）', '】', ']', '〕':
 			if depth == 1 {
 				out = append(out, bracket{at, i + utf8.RuneLen(r), strings.TrimSpace(s[open:i])})
 			}

@@ -6,10 +6,11 @@
 // Reading goes through stages, each in files of its own:
 //
 //	decode       bytes → text (decode.go) or Word paragraphs (docx*.go)
-//	lines        text → numbered lines, table rows, bullets (line.go, chat.go, table.go)
+//	lines        text → numbered lines, table rows, bullets (line.go, chat.go, table.go,
+//	             enumeration.go: lists and forms within lines; memo.go: heads of memos)
 //	split        one file → its plans, 篇1 … 篇5 (split.go)
 //	outline      lines → title, signature and headings with their bodies
-//	             (title.go, signature.go, marker.go, heading.go, outline.go)
+//	             (title.go, signature.go, marker.go, heading.go, outline.go, annex.go)
 //	values       labels and headings → topics and values (topic.go, label.go, value.go)
 //	parts        organisers.go, committee.go, duties.go, agenda*.go and cue.go,
 //	             budget.go, contacts.go, kind.go; people.go, date.go and clock.go serve them
@@ -19,7 +20,8 @@
 // numbers of persons and the names of children in lists.
 //
 // The rules are plain code; the vocabulary they use stands in the words_*.go
-// tables, so a new synonym is one more entry there. Nothing is guessed by a
+// tables, so a new synonym is one more entry there; lexicon.go finds them in
+// one walk over a text. Nothing is guessed by a
 // model and nothing leaves the process.
 //
 // Invariants: every line with a letter, figure or ideograph in it ends in a

@@ -148,6 +148,12 @@ func (r *reader) dutyLines(body []line) []pair {
 	waiting := "" // a task that a line 负责人：… below it may hand to somebody
 	var waitingLines Lines
 	body = enumerated(body)
+	arrows := 0
+	for i := range body {
+		if body[i].short(80) && arrow.MatchString(body[i].text) {
+			arrows++
+		}
+	}
 	for i := range body {
 		l := &body[i]
 		if len(l.text) > maxMarked {
@@ -169,8 +175,8 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		found := r.pairsOf(text, l.lines())
-		if m := arrow.FindStringSubmatch(text); found == nil && m != nil && len(out) > 1 {
-			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines before it
+		if m := arrow.FindStringSubmatch(text); found == nil && m != nil && arrows > 2 {
+			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
 		}
 		out = append(out, found...)
 		if len(found) == 0 && runes(text) <= 40 {
@@ -298,7 +304,7 @@ func onePair(s string, where Lines) []pair {
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
 		return []pair{{gap[0], gap[1], where, false}}
 	}
-	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right))) {
+	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right) || isBlank(right) || mayBeName(right))) {
 		return []pair{{left, right, where, false}}
 	}
 	return nil
@@ -334,7 +340,11 @@ func (r *reader) duty(p pair, swap bool) {
 	swap = swap && !p.sure
 	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
 	if m := inCharge.FindStringSubmatch(right); !p.sure && m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
-		right, swap = m[1], true
+		if work, _, named := strings.Cut(right, "，负责人"); named && isUnit(left) {
+			right = work // the unit's own task; its leader follows
+		} else {
+			right, swap = m[1], true
+		}
 	}
 	if isBlank(right) {
 		if left != "" {

@@ -97,6 +97,9 @@ func (r *reader) whereIs(lines Lines) string {
 func (f *facts) period() check.Period {
 	if p := f.reader.plan.Period; p != nil {
 		period := ReadPeriod(p.Text)
+		if period.From.Year == 0 && p.Start != nil {
+			period.From.Year, _ = strconv.Atoi((*p.Start)[:4]) // stated elsewhere
+		}
 		period.Ref = f.ref(check.CampaignRecord, f.whereIs(p.Lines), p.Lines)
 		return period
 	}

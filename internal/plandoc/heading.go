@@ -359,7 +359,7 @@ func pickBare(lines []line) []head {
 		if !han(title) {
 			limit = 34
 		}
-		if plain := stripBrackets(title); runes(plain) > limit || strings.ContainsAny(plain, "，,。；;“”") {
+		if plain := stripBrackets(title); runes(plain) > limit || strings.ContainsAny(plain, "，,。；;“”") && partTopics(title) == 0 {
 			continue
 		}
 		if sh == shapeLabelEmpty {

@@ -126,8 +126,8 @@ func (l *line) read(s string) {
 			l.rank, s = len(m[1]), m[2]
 		}
 	}
-	if strings.HasPrefix(s, "|") && strings.Count(s, "|") >= 2 {
-		l.setCells(strings.Split(strings.TrimSuffix(s[1:], "|"), "|"))
+	if strings.HasPrefix(s, "|") && strings.Count(s, "|") >= 2 || strings.Count(s, " | ") >= 2 {
+		l.setCells(strings.Split(strings.TrimSuffix(strings.TrimPrefix(s, "|"), "|"), "|"))
 		return
 	}
 	s = unmark(s)

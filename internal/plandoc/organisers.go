@@ -76,6 +76,15 @@ func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
 		}
 	}
 	for _, n := range names {
+		role := role
+		if name, inner, ok := strings.Cut(strings.TrimRight(n, ")）"), "("); ok || strings.Contains(n, "（") {
+			if !ok {
+				name, inner, _ = strings.Cut(strings.TrimRight(n, ")）"), "（")
+			}
+			if own := classify(inner).role; own != "" {
+				role, n = own, strings.TrimSpace(name) // 某某小学（承办）
+			}
+		}
 		if runes(n) > 60 || len(r.plan.Organisers) >= maxOrganisers || slices.ContainsFunc(r.plan.Organisers, func(o Organiser) bool { return o.Role == role && o.Name == n }) {
 			continue
 		}

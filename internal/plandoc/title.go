@@ -131,7 +131,7 @@ func titleLine(lines []line) int {
 		if i > 0 && seen == 1 && lines[i-1].aside && chainHeader.MatchString(lines[i-1].text) && l.short(40) && !strings.ContainsAny(l.text, "：:。") {
 			return i
 		}
-		if seen == 1 && fallback < 0 && l.short(36) && mayBeTitle(l.text) && i+1 < len(lines) {
+		if seen == 1 && fallback < 0 && (l.short(36) || l.short(64) && !han(l.text)) && mayBeTitle(l.text) && i+1 < len(lines) {
 			fallback = i
 		}
 	}

@@ -173,7 +173,7 @@ var statedTheme = regexp.MustCompile(`以[“"「《]([^”"」》]{2,60})[”"�
 
 func (r *reader) readTheme() {
 	for _, v := range r.values(topicTheme) {
-		if len(findDates(v.text)) > 0 && runes(v.text) < 12 || strings.Contains(v.title, "主题班会") {
+		if len(findDates(v.text)) > 0 && runes(v.text) < 12 || strings.Contains(v.title, "主题班会") || strings.HasPrefix(v.title, "每") {
 			continue
 		}
 		text := unquote(v.text)
@@ -259,6 +259,12 @@ func (r *reader) readPeriod() {
 			continue
 		}
 		if from, to, ok := dateRange(text); ok && (from.month > 0 || from.blotted) {
+			if year := r.statedYear(from); year > 0 {
+				from.year = year
+				if to.month > 0 && to.year == 0 {
+					to.year = year
+				}
+			}
 			r.plan.Period = &Period{Text: text, Start: from.iso(), End: to.iso(), Lines: v.lines}
 			return
 		}
@@ -271,6 +277,25 @@ func (r *reader) readPeriod() {
 		return
 	}
 	r.periodInProse()
+}
+
+// statedYear returns the year that the plan states elsewhere for a day that
+// lacks it: 定于2026年8月20日, then 时间：8月20日. It is 0 for none.
+func (r *reader) statedYear(d date) (year int) {
+	if d.year > 0 || d.blotted || d.day == 0 {
+		return 0
+	}
+	r.each(func(_ *block, body []line, i int) {
+		if year > 0 || len(body[i].text) < len("2026.1.1") {
+			return
+		}
+		for _, other := range findDates(body[i].text) {
+			if other.complete() && other.month == d.month && other.day == d.day {
+				year = other.year
+			}
+		}
+	})
+	return year
 }
 
 // monthEntry is a line of a calendar: 9月：制定计划.
