@@ -104,7 +104,7 @@ func (q *counting) Select(ctx context.Context, dest any, query string, args ...a
 func TestQueriesDoNotGrowWithItems(t *testing.T) {
 	h := newHouse(t, databasetest.SQLite(t), "http://tongxing.test")
 	count := &counting{Querier: h.DB}
-	routes := agendaweb.Routes(agendaweb.Config{Campaigns: h.Campaigns, Agendas: h.Agendas, Queries: count})
+	routes := agendaweb.Routes(agendaweb.Config{Campaigns: h.Campaigns, Agendas: h.Agendas, Checks: h.Checks, Queries: count})
 	routes = append(routes, web.Post("/login", web.Anyone, func(c echo.Context) error {
 		v := web.VisitOf(c)
 		if err := v.SignIn(h.who.ID, 0); err != nil {

@@ -8,6 +8,7 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -32,7 +33,7 @@ type house struct {
 
 func newHouse(t testing.TB, database, publicURL string) *house {
 	t.Helper()
-	a, err := app.Open(t.Context(), app.Config{Database: database, PublicURL: publicURL, Clock: civil.SystemClock{}, Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
+	a, err := app.Open(t.Context(), app.Config{Database: database, PublicURL: publicURL, Clock: civil.NewSetClock(civil.InstantOf(time.Date(2026, 5, 4, 1, 0, 0, 0, time.UTC))), Log: slog.New(slog.NewTextHandler(io.Discard, nil))})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -114,7 +115,7 @@ func TestFromNothingToAnAgenda(t *testing.T) {
 	page = page.Follow("添加环节").Submit("保存", webtest.Values{"名称": "迎宾入场", "时长": "五"}).Expect(http.StatusUnprocessableEntity).Says("请写分钟")
 	page = page.Submit("保存", webtest.Values{"时长": "5"}).Expect(http.StatusOK).Says("已添加“迎宾入场”", "09:00", "5 分钟", "09:05")
 	page.Follow("添加环节").Submit("保存", webtest.Values{"名称": "陈园长致辞", "时长": "2:30", "排入": "on", "主讲（写出来）": "陈园长"}).
-		Says("第一项", "09:05", "2 分钟 30 秒", "09:07:30", "讲稿未收", "1 项还没有安排手语翻译")
+		Says("第一项", "09:05", "2 分钟 30 秒", "09:07:30", "讲稿未收", "承诺了手语翻译，还没有请人")
 	if got := h.titles(); got != "迎宾入场 陈园长致辞" {
 		t.Errorf("order is %s", got)
 	}
