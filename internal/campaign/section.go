@@ -53,6 +53,12 @@ type Section struct {
 // Heading returns the heading as it is printed: 一、活动主题, （一）宣传, 1. 人员.
 func (s SectionFields) Heading() string { return s.Mark() + s.Title }
 
+// Opens says whether the section, where it is a plan's first, is the plan's
+// opening words (引言): a paper shows them under the title, without a heading.
+func (s SectionFields) Opens() bool {
+	return s.Kind == TextSection && s.Level == 1 && s.Number == "" && (s.Title == "引言" || s.Title == "Introduction")
+}
+
 // Mark returns the number with its marks, or nothing where the section has
 // none: 一、 and （一） below the first level, "1. " and （1） for figures, "1.2 " for those
 // of several levels.
@@ -61,6 +67,10 @@ func (s SectionFields) Mark() string {
 	switch {
 	case s.Number == "":
 		return ""
+	case strings.HasPrefix(s.Number, "第"):
+		return s.Number + "\u3000" // 第一章　总则
+	case s.Number == "问":
+		return s.Number + "："
 	case chinese && s.Level == 1:
 		return s.Number + "、"
 	case chinese:

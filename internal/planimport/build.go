@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
@@ -205,7 +206,7 @@ func (b *builder) plan() {
 	for _, l := range b.Unplaced {
 		switch {
 		case l.Dropped:
-		case l.Line < first:
+		case l.Line < first && introduces(l.Text):
 			opening = append(opening, l.Words)
 		default:
 			loose = append(loose, l.Words)
@@ -228,6 +229,15 @@ func (b *builder) plan() {
 	}
 }
 
+// introduces says whether a line is prose that may open a plan: a sentence, and
+// neither a greeting nor a field in a line of its own.
+func introduces(line string) bool {
+	line = strings.TrimSpace(line)
+	last, _ := utf8.DecodeLastRuneInString(line)
+	label := strings.IndexAny(line, ":：")
+	return utf8.RuneCountInString(line) >= 20 && strings.ContainsRune("。.！!", last) && (label < 0 || label > 60)
+}
+
 // firstLine returns the line on which the sections begin, 0 where they are not
 // of the document.
 func firstLine(sections []Section) int {
@@ -242,9 +252,14 @@ func firstLine(sections []Section) int {
 // nextNumber counts on from the sections, as the plan counts; nothing where it
 // does not.
 func (b *builder) nextNumber(sections []Section) string {
-	rows := make([]campaign.Section, len(sections))
-	for i, s := range sections {
-		rows[i].Level, rows[i].Number = s.Level, s.Number
+	var rows []campaign.Section
+	for _, s := range sections {
+		if s.Number != "" {
+			rows = append(rows, campaign.Section{SectionFields: campaign.SectionFields{Level: s.Level, Number: s.Number}})
+		}
+	}
+	if len(rows) == 0 {
+		return ""
 	}
 	return campaign.NextNumber(rows, len(rows)-1, 1, b.Details.Language)
 }

@@ -15,8 +15,12 @@ import (
 // document fills the neutral document.
 func (m *material) document() write.Document {
 	d := write.Document{Language: m.Campaign.Language, Title: m.Campaign.Title, Changed: m.changed}
-	for _, s := range m.Sections {
-		d.Sections = append(d.Sections, m.section(s.SectionFields))
+	for i, s := range m.Sections {
+		section := m.section(s.SectionFields)
+		if i == 0 && s.Opens() {
+			section.Title = ""
+		}
+		d.Sections = append(d.Sections, section)
 	}
 	for _, o := range m.Organisers {
 		if o.Rank == campaign.Issue {

@@ -45,6 +45,10 @@ func (m *material) plan() (plandoc.Plan, error) {
 		p.Contacts = append(p.Contacts, plandoc.Contact{Name: person.Name, Phone: string(person.Phone)})
 	}
 	for i, s := range m.Sections {
+		if d.Sections[i].Title == "" {
+			p.Unplaced = append(p.Unplaced, strings.Split(d.Sections[i].Text(), "\n")...)
+			continue
+		}
 		p.Sections = append(p.Sections, plandoc.Section{Level: s.Level, Number: stated(s.Number), Title: s.Title, Text: d.Sections[i].Text()})
 	}
 	return p, nil

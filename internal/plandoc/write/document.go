@@ -19,7 +19,8 @@ type Document struct {
 	Changed  civil.Instant // for the properties of files; zero where it is not known
 }
 
-// Section is one heading with what stands under it.
+// Section is one heading with what stands under it; without Mark and Title it
+// is what stands before the first heading.
 type Section struct {
 	Level  int    // 1 to 4
 	Mark   string // the number with its marks, as 一、 or （一） or 1.; empty for none
@@ -58,6 +59,9 @@ type Column struct {
 
 // chinese says whether the document is set as Chinese papers are.
 func (d Document) chinese() bool { return strings.HasPrefix(d.Language, "zh") }
+
+// headed says whether the section has a heading.
+func (s Section) headed() bool { return s.Mark+s.Title != "" }
 
 // runIn says whether the section's first paragraph goes on in the line of its
 // heading.

@@ -21,9 +21,11 @@ func body(d Document, m manner) string {
 	for _, s := range d.Sections {
 		heading, runIn, rest := s.parted()
 		name := "Heading" + strconv.Itoa(s.Level)
-		if runIn == "" {
+		switch {
+		case !s.headed():
+		case runIn == "":
 			b.WriteString(docx.Paragraph(name, "", text(heading)))
-		} else {
+		default:
 			b.WriteString(docx.Paragraph("Body", "", docx.Run(m.headings[s.Level-1].Properties(), heading)+text(runIn)))
 		}
 		for _, block := range rest {

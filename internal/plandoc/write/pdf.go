@@ -93,10 +93,12 @@ func (s *setting) section(part Section) {
 	heading, runIn, rest := part.parted()
 	st := styleOf(s.headings[part.Level-1], s.line)
 	s.Keep(3 * s.words.Leading) // a heading and two lines of what it heads
-	if part.Level == 1 {
+	if part.Level == 1 && part.headed() {
 		s.Bookmark(heading)
 	}
-	s.paragraph(heading, st, runIn)
+	if part.headed() {
+		s.paragraph(heading, st, runIn)
+	}
 	for _, block := range rest {
 		s.block(block)
 	}

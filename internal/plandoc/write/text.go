@@ -13,7 +13,10 @@ func Text(d Document) []byte {
 	b.WriteString(d.Title + "\n")
 	for _, s := range d.Sections {
 		heading, runIn, rest := s.parted()
-		b.WriteString("\n" + heading + runIn + "\n")
+		b.WriteString("\n")
+		if s.headed() {
+			b.WriteString(heading + runIn + "\n")
+		}
 		for _, block := range rest {
 			textBlock(&b, block)
 		}
@@ -64,11 +67,13 @@ func Markdown(d Document) []byte {
 	b.WriteString("# " + escape(d.Title) + "\n")
 	for _, s := range d.Sections {
 		heading, runIn, rest := s.parted()
-		b.WriteString("\n")
-		if runIn == "" {
-			b.WriteString(strings.Repeat("#", s.Level+1) + " ")
+		if s.headed() {
+			b.WriteString("\n")
+			if runIn == "" {
+				b.WriteString(strings.Repeat("#", s.Level+1) + " ")
+			}
+			b.WriteString(escape(heading+runIn) + "\n")
 		}
-		b.WriteString(escape(heading+runIn) + "\n")
 		for _, block := range rest {
 			if len(block.Lines)+len(block.Columns) > 0 {
 				markdownBlock(&b, block)
