@@ -17,15 +17,7 @@ import (
 // Invalid, Conflict where there are too many.
 func (s *Service) AddItem(ctx context.Context, who account.Actor, campaignID, sessionID, before string, item NewItem) (id string, err error) {
 	err = s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		session, err := findSession(ctx, w, campaignID, sessionID)
-		if err != nil {
-			return err
-		}
-		place, _, err := placeBefore(ctx, w, sessionID, before)
-		if err != nil {
-			return err
-		}
-		id, err = insertOne(ctx, w, session, place, item)
+		id, err = InsertItem(ctx, w, sessionID, before, item)
 		return err
 	})
 	return id, err
@@ -81,13 +73,7 @@ func insertNew(ctx context.Context, w *campaign.Work, session Session, place int
 // UpdateItem saves an item's fields and replaces its cues, unless somebody
 // else saved since version. Faults: Invalid, Stale.
 func (s *Service) UpdateItem(ctx context.Context, who account.Actor, campaignID, id string, version int, item NewItem) error {
-	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
-		before, session, err := findWithin(ctx, w, campaignID, id)
-		if err != nil {
-			return err
-		}
-		return saveItem(ctx, w, session, before, version, item)
-	})
+	return s.edit(ctx, who, campaignID, func(w *campaign.Work) error { return SaveItem(ctx, w, id, version, item) })
 }
 
 func saveItem(ctx context.Context, w *campaign.Work, session Session, before Item, version int, item NewItem) error {

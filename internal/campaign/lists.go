@@ -49,20 +49,8 @@ func (s *Service) EditOrganiser(ctx context.Context, who account.Actor, campaign
 // Forbidden.
 func (s *Service) AddPost(ctx context.Context, who account.Actor, campaignID string, f PostFields) (id string, err error) {
 	err = s.edit(ctx, who, campaignID, func(w *Work) error {
-		if err := f.Check(); err != nil {
-			return err
-		}
-		names, err := livePeople(ctx, w, "people", f.PersonIDs)
-		if err != nil {
-			return err
-		}
-		if id, err = posts.insert(ctx, w, &f); err != nil {
-			return err
-		}
-		fields := (&PostFields{}).diff(&f)
-		fields.Text("people", "", strings.Join(names, "、"))
-		posts.log(w, Added, id, &f, fields, Itself)
-		return setHolders(ctx, w, id, f.PersonIDs)
+		id, err = InsertPost(ctx, w, f)
+		return err
 	})
 	return id, err
 }
@@ -70,10 +58,11 @@ func (s *Service) AddPost(ctx context.Context, who account.Actor, campaignID str
 // EditPost saves a post with who holds it. Faults: Invalid, Stale, NotFound,
 // Forbidden.
 func (s *Service) EditPost(ctx context.Context, who account.Actor, campaignID, id string, version int, f PostFields) error {
-	return s.edit(ctx, who, campaignID, func(w *Work) error { return editPost(ctx, w, id, version, f) })
+	return s.edit(ctx, who, campaignID, func(w *Work) error { return SavePost(ctx, w, id, version, f) })
 }
 
-func editPost(ctx context.Context, w *Work, id string, version int, f PostFields) error {
+// SavePost is EditPost within a work that does more.
+func SavePost(ctx context.Context, w *Work, id string, version int, f PostFields) error {
 	old, err := posts.change(ctx, w, id, version, &f)
 	if err != nil {
 		return err
@@ -96,30 +85,19 @@ func editPost(ctx context.Context, w *Work, id string, version int, f PostFields
 // AddDuty puts a duty at the end. Faults: Invalid, NotFound, Forbidden.
 func (s *Service) AddDuty(ctx context.Context, who account.Actor, campaignID string, f DutyFields) (id string, err error) {
 	err = s.edit(ctx, who, campaignID, func(w *Work) error {
-		if err := f.Check(); err != nil {
-			return err
-		}
-		name, err := livePerson(ctx, w, f.PersonID)
-		if err != nil {
-			return err
-		}
-		if id, err = duties.insert(ctx, w, &f); err != nil {
-			return err
-		}
-		fields := (&DutyFields{}).diff(&f)
-		fields.Text("person_id", "", name)
-		duties.log(w, Added, id, &f, fields, Itself)
-		return nil
+		id, err = InsertDuty(ctx, w, f)
+		return err
 	})
 	return id, err
 }
 
 // EditDuty saves a duty's fields. Faults: Invalid, Stale, NotFound, Forbidden.
 func (s *Service) EditDuty(ctx context.Context, who account.Actor, campaignID, id string, version int, f DutyFields) error {
-	return s.edit(ctx, who, campaignID, func(w *Work) error { return editDuty(ctx, w, id, version, f) })
+	return s.edit(ctx, who, campaignID, func(w *Work) error { return SaveDuty(ctx, w, id, version, f) })
 }
 
-func editDuty(ctx context.Context, w *Work, id string, version int, f DutyFields) error {
+// SaveDuty is EditDuty within a work that does more.
+func SaveDuty(ctx context.Context, w *Work, id string, version int, f DutyFields) error {
 	before, err := dutyPersonName(ctx, w, id)
 	if err != nil {
 		return err
@@ -305,7 +283,7 @@ func (s postShelf) undo(ctx context.Context, w *Work, c LoggedChange, former For
 		if err := former.Put(f); err != nil {
 			return err
 		}
-		return editPost(ctx, w, c.RecordID, version, *f)
+		return SavePost(ctx, w, c.RecordID, version, *f)
 	})
 }
 
@@ -323,7 +301,7 @@ func (s dutyShelf) undo(ctx context.Context, w *Work, c LoggedChange, former For
 		if err := former.Put(f); err != nil {
 			return err
 		}
-		return editDuty(ctx, w, c.RecordID, version, *f)
+		return SaveDuty(ctx, w, c.RecordID, version, *f)
 	})
 }
 

@@ -118,6 +118,7 @@ func (d *draft) lift(line int) (section, at int) {
 	for i := range d.Sessions {
 		d.Sessions[i].Items = slices.DeleteFunc(d.Sessions[i].Items, func(o Item) bool { return alone(o.Part) })
 	}
+	d.forget(line)
 	if i := slices.IndexFunc(d.Sections, func(s Section) bool {
 		return len(s.Lines) > 0 && s.Lines[0] == line && !slices.ContainsFunc(s.Body, on)
 	}); i >= 0 {
@@ -141,6 +142,31 @@ func (d *draft) lift(line int) (section, at int) {
 		}
 	}
 	return section, at
+}
+
+// forget takes a line out of what parts were read of, but for sections that it
+// heads, and out of items' notes and host's words.
+func (d *draft) forget(line int) {
+	for _, l := range d.lists() {
+		_, sections := l.(parts[Section])
+		for i := range l.length() {
+			part := l.at(i)
+			if sections && len(part.Lines) > 0 && part.Lines[0] == line {
+				continue
+			}
+			part.Lines = slices.DeleteFunc(part.Lines, func(n int) bool { return n == line })
+		}
+	}
+	text := lineText(d.lines, line)
+	without := func(words string) string {
+		return strings.Join(slices.DeleteFunc(strings.Split(words, "\n"), func(w string) bool { return w == text }), "\n")
+	}
+	for i := range d.Sessions {
+		for j := range d.Sessions[i].Items {
+			item := &d.Sessions[i].Items[j]
+			item.Note, item.HostWords = without(item.Note), without(item.HostWords)
+		}
+	}
 }
 
 // readAlone reads one line as a document of its own under a heading.

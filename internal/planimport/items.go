@@ -98,8 +98,12 @@ func (p *proposing) agenda() {
 		}
 		item := p.item(read)
 		under := p.sectionOf(read.Lines)
-		if last == nil || len(last.Items) >= 900 || under != section && startsAnew(last.Items, item) {
-			p.Sessions = append(p.Sessions, Session{Part: p.part(SessionPart, nil), Title: p.sessionTitle(under, len(p.Sessions))})
+		if last == nil || len(last.Items) >= 900 || startsAnew(last.Items, item, under != section) {
+			title := p.sessionTitle(under, len(p.Sessions))
+			if caption := p.captionOf(item); caption != "" && last != nil {
+				title = caption
+			}
+			p.Sessions = append(p.Sessions, Session{Part: p.part(SessionPart, nil), Title: title})
 			last = &p.Sessions[len(p.Sessions)-1]
 		}
 		section = under
@@ -135,11 +139,28 @@ func (p *proposing) count() {
 	}
 }
 
-// startsAnew says whether an item under another heading counts from the first
-// again, or begins before the last one did.
-func startsAnew(items []Item, next Item) bool {
+// captionOf is the short line above an item that none was read of, such as
+// 第二天（8月5日）; empty for none.
+func (p *proposing) captionOf(item Item) string {
+	if len(item.Lines) == 0 {
+		return ""
+	}
+	at, _ := slices.BinarySearchFunc(p.lines, item.Lines[0], func(l Line, no int) int { return l.No - no })
+	if at == 0 || len([]rune(p.lines[at-1].Text)) > 30 || strings.ContainsAny(p.lines[at-1].Text, "。；\t") {
+		return ""
+	}
+	above := p.lines[at-1]
+	if slices.ContainsFunc(p.plan.Agenda, func(i plandoc.Item) bool { return slices.Contains(i.Lines, above.No) }) {
+		return ""
+	}
+	return oneLine(above.Text)
+}
+
+// startsAnew says whether an item begins before the last one did, or counts
+// from the first again under another heading.
+func startsAnew(items []Item, next Item, elsewhere bool) bool {
 	before := items[len(items)-1]
-	if next.Label != "" && next.Label == items[0].Label {
+	if elsewhere && next.Label != "" && next.Label == items[0].Label {
 		return true
 	}
 	return !next.StartsAt.IsZero() && !before.StartsAt.IsZero() && next.StartsAt.Before(before.StartsAt)
@@ -168,6 +189,9 @@ func (p *proposing) place(s *Session, nth int) {
 	if !d.StartsOn.IsZero() && (d.EndsOn.IsZero() || d.EndsOn == d.StartsOn) && len(p.Sessions) == 1 {
 		s.StartsOn = d.StartsOn
 	}
+	if day := p.dayIn(s.Title); !day.IsZero() && len(p.Sessions) > 1 {
+		s.StartsOn = day
+	}
 	for i := range s.Items {
 		item := &s.Items[i]
 		s.Lines = append(s.Lines, item.Lines...)
@@ -186,6 +210,22 @@ func (p *proposing) place(s *Session, nth int) {
 	if live := p.Places; len(live) == 1 {
 		s.Place = live[0].ID
 	}
+}
+
+var dayPattern = regexp.MustCompile(`([0-9]{1,2})月([0-9]{1,2})日`)
+
+// dayIn returns the day of the plan's period that a text names without a year.
+func (p *proposing) dayIn(text string) civil.Date {
+	m, d := dayPattern.FindStringSubmatch(text), p.Details
+	if m == nil || d.StartsOn.IsZero() || d.EndsOn.IsZero() {
+		return civil.Date{}
+	}
+	for day := d.StartsOn; !d.EndsOn.Before(day) && day.DaysSince(d.StartsOn) < 366; day = day.AddDays(1) {
+		if strconv.Itoa(int(day.Month)) == m[1] && strconv.Itoa(day.Day) == m[2] {
+			return day
+		}
+	}
+	return civil.Date{}
 }
 
 var clockPattern = regexp.MustCompile(`(上午|下午|晚上|晚)?\s*([0-9]{1,2})\s*[:：]\s*([0-9]{2})`)

@@ -38,8 +38,13 @@ func essence(p plandoc.Plan) []string {
 	for _, i := range p.Agenda {
 		all = append(all, "item "+said(i.Time)+" "+i.Title)
 	}
+	counts := slices.ContainsFunc(p.Sections, func(s plandoc.Section) bool { return s.Number != nil })
 	for _, s := range p.Sections {
-		all = append(all, fmt.Sprint("section ", s.Level, said(s.Number), s.Title))
+		// In a plan that counts, a heading without a number that was added for
+		// what stood before the first need not read as one.
+		if !counts || s.Number != nil {
+			all = append(all, fmt.Sprint("section ", s.Level, said(s.Number), s.Title))
+		}
 	}
 	for i, s := range all {
 		all[i] = strings.NewReplacer("-", "—", "–", "—").Replace(s)

@@ -87,7 +87,8 @@ func must(t *testing.T, err error) {
 	}
 }
 
-// documents are the test documents of package plandoc.
+// documents are the first test documents of package plandoc, in the manners
+// that plans are mostly written in.
 func documents(t *testing.T) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{}
@@ -95,6 +96,9 @@ func documents(t *testing.T) map[string][]byte {
 		names, err := filepath.Glob(filepath.Join("../plandoc/testdata", pattern))
 		must(t, err)
 		for _, name := range names {
+			if filepath.Base(name) >= "33" {
+				continue
+			}
 			data, err := os.ReadFile(name)
 			must(t, err)
 			all[filepath.Base(name)] = data
