@@ -14,11 +14,12 @@ import (
 	"tongxing/internal/locale"
 	"tongxing/internal/plandoc"
 	"tongxing/internal/plandoc/write"
+	"tongxing/internal/planpaper"
 )
 
 type exportCommand struct {
 	Campaign string `arg:"" help:"Slug of the campaign."`
-	As       string `enum:"ics,runsheet,runsheet-docx,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,report-docx,report-pdf,report-txt,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), runsheet-docx (the run sheet as Word), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), report-docx, report-pdf or report-txt (what happened), json (the plan as plan read prints it)."`
+	As       string `enum:"ics,runsheet,runsheet-docx,programme,opendata,plan-docx,plan-pdf,plan-txt,plan-md,report-docx,report-pdf,report-txt,xlsx,json" required:"" help:"What to make: ics (calendar), runsheet or programme (PDF), runsheet-docx (the run sheet as Word), opendata (what the public page shows, as JSON), plan-docx, plan-pdf, plan-txt or plan-md (the plan as a document), report-docx, report-pdf or report-txt (what happened), xlsx (agenda, duties and people as a table), json (the plan as plan read prints it)."`
 	Output   string `short:"o" required:"" help:"File to write; - is standard output."`
 	Session  string `help:"Session of the run sheet, by its id; the campaign's only or next one where it is not given."`
 	Role     string `enum:"host,sound,ushers,interpreter,volunteers,guests,families,all," default:"" help:"For whom the run sheet is: host, sound, ushers, interpreter, volunteers, guests, families, or all of these in one document; everybody at work where it is not given."`
@@ -72,6 +73,12 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 			return nil, err
 		}
 		return a.Documents.File(document, write.Format(strings.TrimPrefix(c.As, "report-")))
+	case "xlsx":
+		_, book, err := a.Plans.Workbook(ctx, operator, found.ID, planpaper.AgendaList, planpaper.DutiesList, planpaper.PeopleList)
+		if err != nil {
+			return nil, err
+		}
+		return book.Bytes()
 	case "programme":
 		size := handout.Normal
 		if c.Large {

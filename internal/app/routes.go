@@ -22,6 +22,7 @@ import (
 	"tongxing/internal/web/programmeweb"
 	"tongxing/internal/web/reportweb"
 	"tongxing/internal/web/siteweb"
+	"tongxing/internal/web/tableweb"
 	"tongxing/internal/web/venueweb"
 )
 
@@ -41,6 +42,7 @@ func (a *App) routes() []web.Route {
 		handoutweb.Routes(a.Handouts, a.Config.Clock),
 		siteweb.Routes(a.Sites),
 		plandocweb.Routes(a.Plans, a.Documents),
+		tableweb.Routes(tableweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Plans: a.Plans, Queries: a.DB}),
 		planimportweb.Routes(planimportweb.Config{Campaigns: a.Campaigns, Imports: a.Imports}),
 		reportweb.Routes(reportweb.Config{Campaigns: a.Campaigns, Reports: a.Reports, Press: a.Documents}),
 	)

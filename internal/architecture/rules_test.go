@@ -28,7 +28,7 @@ var house = []row{
 
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.
-	{name: "formats", packages: []string{"internal/calendar", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
+	{name: "formats", packages: []string{"internal/calendar", "internal/spreadsheet", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
 		only: []string{"paper", "plan check", "errors and words", "time", "files"}},
 	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type"}},
 	{name: "poster", packages: []string{"internal/poster"}, only: []string{"type", "files"}},

@@ -125,12 +125,26 @@ func (p paper) agenda() (blocks []write.Block) {
 			{Head: p.T("report.column.time"), Weight: 3, Centre: true}, {Head: p.T("report.column.item"), Weight: 8},
 			{Head: p.T("report.column.minutes"), Weight: 3, Centre: true}, {Head: p.T("report.column.note"), Weight: 6},
 		}}
+		noted := false
 		for _, item := range s.Items {
-			table.Rows = append(table.Rows, p.row(item))
+			row := p.row(item)
+			table.Rows, noted = append(table.Rows, row), noted || row[3] != ""
+		}
+		if !noted {
+			table = withoutLast(table)
 		}
 		blocks = append(blocks, write.Block{Kind: write.Caption, Lines: []string{caption}}, table)
 	}
 	return blocks
+}
+
+// withoutLast drops a table's last column.
+func withoutLast(table write.Block) write.Block {
+	table.Columns = table.Columns[:len(table.Columns)-1]
+	for i, row := range table.Rows {
+		table.Rows[i] = row[:len(row)-1]
+	}
+	return table
 }
 
 func (p paper) row(item Item) []string {

@@ -20,7 +20,7 @@ type agendaData struct {
 	sessions []agenda.Session
 	people   []campaign.Person
 	venues   []venue.Venue
-	chosen   string // id of the session to open; the first one where there is none such
+	chosen   string          // id of the session to open; the first one where there is none such
 	findings []check.Finding // of the whole campaign, without what was set aside
 	mayEdit  bool
 }
@@ -31,6 +31,7 @@ type agendaView struct {
 	Tabs          []page.Link
 	NewSessionURL string
 	PrintURL      string
+	WorkbookURL   string // the agenda as a table
 	MayEdit       bool
 	Partial       bool // a script replaces the region: it brings its own flashes
 	Said          string
@@ -46,6 +47,7 @@ type sessionView struct {
 	EditURL, NewItemURL string
 	PlaceURL            string
 	FillURL, TimesURL   string
+	TableURL            string // where items are read from a table
 	End                 string // the planned end, as a field takes it
 	Rows                []rowView
 	Sums                []sumView
@@ -94,7 +96,7 @@ type findingView struct {
 
 func newAgendaView(p *locale.Printer, l page.Layout, d agendaData) agendaView {
 	view := agendaView{Layout: l, CampaignTitle: d.campaign.Title, MayEdit: d.mayEdit, NewSessionURL: page.CampaignURL(d.campaign.ID, "/agenda/sessions/new"),
-		PrintURL: page.CampaignURL(d.campaign.ID, "/print")}
+		PrintURL: page.CampaignURL(d.campaign.ID, "/print"), WorkbookURL: page.CampaignURL(d.campaign.ID, "/agenda.xlsx")}
 	for _, flash := range l.Flashes {
 		view.Said += flash.Text + " "
 	}
@@ -132,7 +134,7 @@ func (b *sessionBuilder) build() *sessionView {
 	b.table, b.zone = agenda.Timing(s), s.Location()
 	view := &sessionView{
 		ID: s.ID, Title: s.Title, When: b.when(), Audience: s.Audience, EditURL: sessionURL(of, s.ID, ""), NewItemURL: newItemURL(of, s.ID, "", ""),
-		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), TimesURL: sessionURL(of, s.ID, "/times"), End: s.EndsAt.String(),
+		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), TimesURL: sessionURL(of, s.ID, "/times"), TableURL: sessionURL(of, s.ID, "/table"), End: s.EndsAt.String(),
 		Sums: b.sums(),
 	}
 	for _, place := range b.data.venues {
