@@ -8,7 +8,7 @@ import (
 var (
 	rainWords      = []string{"雨", "天气", "备用场地", "室内备选", "rain", "weather", "indoors instead"}
 	aidWords       = []string{"急救", "医务", "校医", "保健", "医生", "医护", "护士", "卫生室", "救护", "医疗", "医院", "first aid", "first-aid", "nurse", "doctor", "medic", "ambulance"}
-	emergencyWords = []string{"应急", "预案", "疏散", "突发", "安全保障", "安全措施", "安全工作", "安全责任", "安全教育", "安全管理", "安全负责", "emergency", "evacuat", "safety", "risk assessment", "fire exit"}
+	emergencyWords = []string{"应急", "预案", "疏散", "突发", "安全保障", "安全措施", "安全工作", "安全责任", "安全教育", "安全管理", "安全负责", "安保", "保卫", "emergency", "evacuat", "safety", "risk assessment", "fire exit"}
 	openAir        = []string{"操场", "广场", "公园", "户外", "室外", "露天", "草坪", "田径场", "足球场", "playground", "playing field", "park", "outdoor", "square"}
 	filingWords    = []string{"备案", "报批", "审批", "报备", "许可", "批准", "permit", "licence", "approval", "approved"}
 )
