@@ -49,6 +49,7 @@ func careSubsidy(d days) content {
 				{Item: "大字与有声版办事指南", Quantity: 3000, Unit: "份", UnitPriceCents: 60, Source: "民政局工作经费"},
 			},
 		},
+		venues: careSubsidyVenues(), sessions: careSubsidySessions(d),
 	}
 }
 

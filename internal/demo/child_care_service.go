@@ -48,6 +48,7 @@ func childCareService(d days) content {
 				{Item: "儿童之家寒暑假开放", Quantity: 60, Unit: "所", UnitPriceCents: 3000 * yuan, Source: "县级财政"},
 			},
 		},
+		venues: childCareServiceVenues(), sessions: childCareServiceSessions(d),
 	}
 }
 

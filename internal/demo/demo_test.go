@@ -160,7 +160,12 @@ var (
 		"2026-05-15T04:00:00.000Z": {"disability-day 青禾镇人民政府副镇长致辞: speech_not_received"},
 		"2026-05-16T02:00:00.000Z": {"disability-day 青禾镇人民政府副镇长致辞: speech_not_received"},
 		"2026-05-18T01:00:00.000Z": {"disability-day 青禾镇人民政府副镇长致辞: speech_not_received"},
-		"2028-02-29T01:00:00.000Z": {"four-universities 助残日开放日：四校同台: holidays_unknown"},
+		"2028-02-29T01:00:00.000Z": {
+			"four-universities 助残日开放日：四校同台: holidays_unknown",
+			"special-education 教师学习下午：一次只说一个要求: holidays_unknown",
+			"child-care-service 未成年人保护联席会议：第二季度: holidays_unknown",
+			"child-care-service 儿童督导员培训：看见、记下、报告: holidays_unknown",
+		},
 	}
 )
 

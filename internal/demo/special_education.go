@@ -50,6 +50,7 @@ func specialEducation(d days) content {
 				{Item: "家长课堂资料", Quantity: 80, Unit: "份", UnitPriceCents: 5 * yuan, Source: "学校公用经费"},
 			},
 		},
+		venues: specialEducationVenues(), sessions: specialEducationSessions(d),
 	}
 }
 

@@ -1,0 +1,117 @@
+package demo
+
+import (
+	"slices"
+
+	"tongxing/internal/agenda"
+	"tongxing/internal/civil"
+	"tongxing/internal/venue"
+)
+
+// meeting is a gathering of grown-ups at work in one room: no stage, no
+// ceremony, and time to talk.
+func meeting(title, room string, on civil.Date, from, to civil.TimeOfDay, audience string, people int, items ...agenda.NewItem) session {
+	return session{
+		by: administrator,
+		SessionFields: agenda.SessionFields{
+			VenueID: &room, Title: title, Zone: zone, StartsOn: on, StartsAt: from, EndsAt: to,
+			Audience: audience, AudienceCount: &people, AgeGroup: agenda.Adult, Access: venue.Access{venue.StepFree, venue.TextContact},
+		},
+		items: slices.Concat([]agenda.NewItem{item(agenda.ItemFields{Kind: agenda.Call, Title: "桌签、投影和上次的记录摆好", Backstage: true, Seconds: minutes(20), Owner: "会务组"})}, items),
+	}
+}
+
+// talk is an item of a meeting in which somebody reports and the others ask.
+func talk(who, title, note string, length int) agenda.NewItem {
+	return item(agenda.ItemFields{Kind: agenda.Other, Title: title, Numbered: true, Seconds: minutes(length), SpeakerID: &who, OwnerID: &who, Note: note})
+}
+
+// together is an item of a meeting in which everybody works.
+func together(who, title, note string, length int, cues ...agenda.CueFields) agenda.NewItem {
+	return item(agenda.ItemFields{Kind: agenda.Interaction, Title: title, Numbered: true, Seconds: minutes(length), LeastSeconds: minutes(length - 5), OwnerID: &who, Note: note}, cues...)
+}
+
+// pause is ten minutes for water and legs.
+func pause() agenda.NewItem {
+	return item(agenda.ItemFields{Kind: agenda.Break, Title: "休息", Seconds: minutes(10), MayDrop: true, Owner: "会务组"})
+}
+
+const (
+	schoolRoom   = "青禾镇中心小学阅览室"
+	countyRoom   = "望溪县政务服务中心三楼培训室"
+	cityRoom     = "江汀市民政局五楼会议室"
+	meetingRoute = "大门平进，电梯到门口；电梯门宽九十厘米，有语音报层。"
+)
+
+// room is a place for meetings.
+func room(name, address, directions string, people int, access ...venue.AccessCode) venue.Fields {
+	return venue.Fields{Name: name, Address: address, Directions: directions, Capacity: &people,
+		Access: append(venue.Access{venue.StepFree, venue.WheelchairPlaces, venue.AccessibleToilet}, access...)}
+}
+
+func specialEducationVenues() []venue.Fields {
+	return []venue.Fields{room(schoolRoom, "望溪县青禾镇书院路20号 青禾镇中心小学", "校门进来左手第一栋，一层，门口没有台阶。", 60, venue.QuietRoom)}
+}
+
+// specialEducationSessions are the joint meeting and the teachers' afternoon.
+func specialEducationSessions(d days) []session {
+	return []session{
+		meeting("特殊教育工作联席会议（第三次）", schoolRoom, d.Day.AddDays(3), civil.NewTimeOfDay(14, 0), civil.NewTimeOfDay(15, 40), "领导小组、班主任、资源教师、巡回教师和家长代表", 18,
+			talk("liang", "上次定的六件事，逐条说做没做", "没做成的只说原因和新日子，不点评人。", 12),
+			talk("cheng", "这两个月进校听课：三条做得到的建议", "只说课堂，不说孩子的名字和结论。", 18),
+			together("fan", "期末考试合理便利一项一项定", "对照清单：时间、字号、读题、单独考场、休息。定下来当场登记，家长带走一份。", 25,
+				cue(agenda.Screen, 0, "合理便利清单，一行一项")),
+			pause(),
+			together("xia", "个别化教育计划学期末怎么评", "先看办法换没换，再看目标改不改。", 20),
+			talk("liang", "定事、定人、定日子", "念一遍，散会前发到每个人手上。", 10)),
+		meeting("教师学习下午：一次只说一个要求", schoolRoom, d.Day.AddDays(10), civil.NewTimeOfDay(14, 0), civil.NewTimeOfDay(16, 0), "有随班就读学生的班级的全体任课教师", 32,
+			talk("xia", "三段课堂录像：同一道题的三种问法", "录像里没有孩子的脸，声音处理过，看完当场收回。", 25),
+			together("fan", "分组改一份作业：少一点、换一种、目标不降", "六人一组，每组一位资源教师。", 35, cue(agenda.Screen, 0, "原作业和四种改法")),
+			pause(),
+			together("zou", "互相试讲五分钟，听的人只说一句“我听懂了什么”", "自愿先来，不评比。", 30),
+			talk("fan", "下周用哪一条，写在卡片上带走", "两周后还在这里，说用了没用。", 10)),
+	}
+}
+
+func careSubsidyVenues() []venue.Fields {
+	return []venue.Fields{room(countyRoom, "望溪县政和路8号 县政务服务中心", meetingRoute, 80, venue.Lift, venue.VisualAlarm)}
+}
+
+// careSubsidySessions is the day on which those who handle applications learn
+// how.
+func careSubsidySessions(d days) []session {
+	return []session{
+		meeting("经办人员业务培训", countyRoom, d.Day.AddDays(2), civil.NewTimeOfDay(9, 0), civil.NewTimeOfDay(11, 30), "各乡镇民政助理员、办证窗口和村（社区）专干", 56,
+			talk("mao", "两个标准、三个条件：谁该领，领多少", "发一张对照卡，能贴在窗口里。", 25),
+			talk("ning", "办证和申领一次办完：窗口怎么接", "演一遍：家长只带了户口簿来，怎么说。", 25),
+			pause(),
+			together("mao", "分桌办一件：十二份假材料，找出缺的和不该要的", "材料全是编的。多要一张复印件，扣一分。", 40, cue(agenda.Screen, 0, "评分表和倒计时")),
+			talk("kang", "钱怎么走：三个单位、两道比对、一张卡", "", 15),
+			together("mao", "公示怎么贴、名单怎么传", "姓用＊代替；不进群、不放桌面；七天到期拍照撤下。", 15),
+			talk("jin", "当场答卷，错的当场讲", "答卷不排名，错得多的题下个月再讲。", 15)),
+	}
+}
+
+func childCareServiceVenues() []venue.Fields {
+	return []venue.Fields{room(cityRoom, "江汀市民安路15号 市民政局", meetingRoute, 40, venue.Lift)}
+}
+
+// childCareServiceSessions are the quarter's joint meeting and the training
+// of those who train.
+func childCareServiceSessions(d days) []session {
+	return []session{
+		meeting("未成年人保护联席会议：第二季度", cityRoom, d.Day.AddDays(5), civil.NewTimeOfDay(15, 0), civil.NewTimeOfDay(16, 40), "成员单位分管负责人和联络员", 26,
+			talk("cen", "上季度十一件事：办结九件，两件没办结", "没办结的由责任单位自己说。", 15),
+			talk("hua", "救助保护中心转型：床位、心理室、热线", "", 15),
+			together("cen", "两起个案怎么协作：从报告到回家", "个案去掉了一切能认出孩子的细节；听完材料收回。", 30, cue(agenda.Screen, 0, "时间线：谁在几点做了什么")),
+			talk("mao", "望溪县试点：孩子先认识新的老师和房间", "", 15),
+			talk("tong", "本季度任务：单位、事、日子", "散会前各单位在单子上签字，带走一份。", 15)),
+		meeting("儿童督导员培训：看见、记下、报告", cityRoom, d.Day.AddDays(9), civil.NewTimeOfDay(9, 0), civil.NewTimeOfDay(11, 30), "三个县（区）的儿童督导员", 34,
+			talk("lian", "进门先做什么：坐下来，不站着问", "", 20),
+			together("lian", "走访记录写一遍：写看见的，不写猜的", "用编的家庭，三人一组互相改。", 40),
+			pause(),
+			talk("hua", "疑似侵害：二十四小时里的五个电话", "电话号码卡每人一张，塑封。", 25),
+			together("cen", "保密过关：十道情景题", "六项合格才领证，不合格的月底再来一次。", 35),
+			talk("cen", "领任务，领名册，签保密书", "名册加密，当面开，当面关。", 10)),
+	}
+}
