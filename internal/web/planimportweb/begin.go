@@ -38,7 +38,7 @@ type beginForm struct {
 	Text string `form:"text"`
 }
 
-var styles, scripts = []string{"css/import.css"}, []string{"vendor/htmx.min.js", "js/import.js"}
+var styles, scripts = []string{"css/campaign.css", "css/import.css"}, []string{"vendor/htmx.min.js", "js/import.js"}
 
 func (h *handlers) begin(c echo.Context) error { return h.showBegin(c, beginForm{}, nil) }
 

@@ -39,10 +39,10 @@ func tie(p planimport.Proposal) ties {
 		t.add(x.ID, x.Lines)
 	}
 	for _, x := range p.Sessions {
-		t.add(x.ID, x.Lines)
 		for _, item := range x.Items {
 			t.add(item.ID, item.Lines)
 		}
+		t.rest(x.ID, x.Lines)
 	}
 	for _, x := range p.Budget {
 		t.add(x.ID, x.Lines)
@@ -60,6 +60,17 @@ func tie(p planimport.Proposal) ties {
 func (t ties) add(id string, lines []int) {
 	for _, no := range lines {
 		if no > 0 && !slices.Contains(t.parts[no], id) {
+			t.parts[no] = append(t.parts[no], id)
+		}
+	}
+	t.lines[id] = append(t.lines[id], lines...)
+}
+
+// rest ties a part to its lines, and to it only those that nothing within it
+// took over.
+func (t ties) rest(id string, lines []int) {
+	for _, no := range lines {
+		if len(t.parts[no]) == 0 {
 			t.parts[no] = append(t.parts[no], id)
 		}
 	}
