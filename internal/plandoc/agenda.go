@@ -86,7 +86,7 @@ func (r *reader) looseAgenda(a *agendaReader) {
 			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose|topicOther|topicAudience|topicCommittee|topicOrganisers) || b.topics.has(topicScript) != script {
 				continue
 			}
-			a.read(b.body, false, b.where())
+			a.read(b.body, !script && b.own == 0 && ceremony(b.title), b.where())
 		}
 		if len(a.items) == 0 && !script {
 			a.read(r.front, false, "")

@@ -83,10 +83,12 @@ func readCues(s string) []Cue {
 		return nil
 	}
 	var out []Cue
+	label, _, _ := cutLabel(s)
+	labelled := channelOf(label) != "" // 道具：纸箱、球
 	for _, p := range cuePieces(s) {
 		channel := channelOf(p.text)
 		switch {
-		case channel == "" && len(out) > 0 && !p.hard:
+		case channel == "" && len(out) > 0 && (!p.hard || labelled && p.separator == "、"):
 			last := &out[len(out)-1]
 			last.Text += p.separator + p.text
 			continue

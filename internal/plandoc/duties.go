@@ -54,7 +54,7 @@ func chargesPeople(b *block) bool {
 			continue
 		}
 		label, value, ok := cutLabel(bare(l.text))
-		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isTask(value) && isPerson(label)) {
+		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
 			n++
 		}
 	}
@@ -221,7 +221,7 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		if c.topic.has(topicContacts) && figures(value) >= 7 {
 			return nil
 		}
-		if b := brackets(value); len(b) > 0 && !isWho(label) && b[len(b)-1].end == len(strings.TrimRight(value, "。；; ")) && namesOnly(b[len(b)-1].inner) {
+		if b := brackets(value); len(b) > 0 && !isWho(label) && b[len(b)-1].end == len(strings.TrimRight(value, "。；; ")) && namesOnly(b[len(b)-1].inner) && !isWho(stripBrackets(value)) {
 			last := b[len(b)-1]
 			return []pair{{last.inner, strings.TrimSuffix(label+"："+strings.TrimSpace(value[:last.at]), "："), where, true}}
 		}

@@ -53,6 +53,9 @@ func readPieces(l *line) []labelled {
 			}
 			gap += 1 + next
 		}
+		if c := capitals(text); c.role != "" {
+			return []labelled{c}
+		}
 		if len(text) <= 4*maxLabel && runes(text) <= maxLabel {
 			if c := classify(text); c.known() {
 				return []labelled{c}
@@ -60,6 +63,19 @@ func readPieces(l *line) []labelled {
 		}
 	}
 	return out
+}
+
+// capitals reads ORGANISED BY Marsh Street Library: a rank in capitals.
+func capitals(s string) labelled {
+	words := strings.Fields(clip(s, 80))
+	for n := min(3, len(words)-1); n > 0; n-- {
+		head := strings.Join(words[:n], " ")
+		if c := classify(head); c.role != "" && head == strings.ToUpper(head) && s[0] < 0x80 {
+			c.value = strings.TrimSpace(strings.TrimPrefix(s, head))
+			return c
+		}
+	}
+	return labelled{}
 }
 
 // spacedPieces reads 主办 某某 承办 某某: a blank, a label and a blank open
@@ -277,6 +293,11 @@ func (r *reader) readPeriod() {
 		return
 	}
 	r.periodInProse()
+	for i := range r.front[:min(len(r.front), 4)] {
+		if from, to, ok := dateRange(r.front[i].text); ok && r.plan.Period == nil && from.complete() && from.at < 12 && r.front[i].short(80) && !dateOnly(r.front[i].text) {
+			r.plan.Period = &Period{Text: r.front[i].text, Start: from.iso(), End: to.iso(), Lines: r.front[i].lines()} // a subtitle: day, time and place
+		}
+	}
 }
 
 // statedYear returns the year that the plan states elsewhere for a day that
@@ -323,12 +344,12 @@ func (r *reader) periodInProse() {
 			return
 		}
 		rest := text[m[1]:]
-		if from, to, ok := dateRange(rest); ok && from.at == 0 {
+		if from, to, ok := dateRange(rest); ok && runes(rest[:from.at]) <= 16 && !strings.ContainsAny(rest[:from.at], "，。；") {
 			end := strings.IndexAny(rest, "，。；在")
 			if end < 0 {
 				end = len(rest)
 			}
-			r.plan.Period = &Period{Text: strings.TrimSpace(rest[:max(end, from.end)]), Start: from.iso(), End: to.iso(), Lines: body[i].lines()}
+			r.plan.Period = &Period{Text: strings.TrimSpace(rest[from.at:max(end, from.end)]), Start: from.iso(), End: to.iso(), Lines: body[i].lines()}
 		}
 	})
 }
@@ -344,7 +365,7 @@ var inBadWeather = regexp.MustCompile(`^(?:如遇|如果|若|遇)?(?:下雨|雨�
 
 func (r *reader) readPlaces() {
 	add := func(name string, where Lines) {
-		name = strings.Trim(stripBrackets(name), " 　。；;，,、.：:")
+		name = strings.Trim(withoutRemarks(name), " 　。；;，,、.：:")
 		if name == "" || isBlank(name) || inBadWeather.MatchString(name) || slices.Contains(r.plan.Places, name) || len(r.plan.Places) >= 60 {
 			return
 		}
@@ -398,10 +419,22 @@ func withoutTimes(s string) string {
 	return strings.Join(out, "、")
 }
 
+// withoutRemarks removes what stands in brackets but for the number of a class,
+// 五（4）班.
+func withoutRemarks(s string) string {
+	found := brackets(s)
+	for i := len(found) - 1; i >= 0; i-- {
+		if b := found[i]; figures(b.inner) == 0 || runes(b.inner) > 2 {
+			s = s[:b.at] + s[b.end:]
+		}
+	}
+	return strings.TrimSpace(s)
+}
+
 // splitPlaces divides a list of places; 及 and 和 part them only where both
 // sides end like places. An English address keeps its commas.
 func splitPlaces(s string) []string {
-	s = stripBrackets(s)
+	s = withoutRemarks(s)
 	if !han(s) {
 		return strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '；' })
 	}
