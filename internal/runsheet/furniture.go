@@ -30,7 +30,7 @@ const (
 	headTop    = 12.0
 	footBottom = paper.Height - 8
 	footGap    = 1.4
-	draftTop   = 4.2 // above everything else on a page
+	draftTop   = 5.6 // above everything else on a page
 )
 
 // frame begins pages whose first one starts with the layout's own head.

@@ -110,7 +110,7 @@ var largeLook = programmeLook{
 		subtitle: paper.Style{Face: paper.Sans, Size: 18, Leading: 8.6, Ink: ink},
 		foot:     paper.Style{Face: paper.Sans, Size: 18, Leading: 8.6, Ink: ink},
 		edition:  paper.Style{Face: paper.SansBold, Size: 18, Leading: 8.6, Ink: ink},
-		draft:    paper.Style{Face: paper.SansBold, Size: 18, Leading: 6.8, Ink: seal},
+		draft:    paper.Style{Face: paper.SansBold, Size: 18, Leading: 5.8, Ink: seal},
 		qr:       24,
 	},
 	qr: 40, labelWidth: 44, gap: 7, between: 1.5,

@@ -98,6 +98,17 @@ func packs(t *testing.T, p runsheet.Packs) []byte {
 	return pdf
 }
 
+// printed returns what fails the test where a paper cannot be printed.
+func printed(t *testing.T) func([]byte, error) []byte {
+	return func(pdf []byte, err error) []byte {
+		t.Helper()
+		if err != nil {
+			t.Fatal(err)
+		}
+		return pdf
+	}
+}
+
 func TestGolden(t *testing.T) {
 	t.Parallel()
 	two := kindergarten()
@@ -107,7 +118,8 @@ func TestGolden(t *testing.T) {
 	for name, pdf := range map[string][]byte{
 		"sheet-zh": sheets(t, kindergarten()), "sheet-en": sheets(t, forum()), "sheets": sheets(t, two),
 		"programme": programme(t, together(false)), "programme-large": programme(t, together(true)),
-		"script": sheets(t, spoken()), "packs": packs(t, byRole()),
+		"script": sheets(t, spoken()), "packs": packs(t, byRole()), "pictures": programme(t, inPictures()),
+		"cards": printed(t)(press.Cards(twoCards())), "register": printed(t)(press.Register(signIn(30))), "thanks": printed(t)(press.Thanks(gratitude())),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
@@ -271,7 +283,8 @@ func TestNothingOverlaps(t *testing.T) {
 	for name, pdf := range map[string][]byte{
 		"Chinese": sheets(t, kindergarten()), "English": sheets(t, forum()), "many": sheets(t, oneSheet(manyRows(62)...)),
 		"one item": sheets(t, short), "programme": programme(t, together(false)), "large": programme(t, together(true)),
-		"script": sheets(t, spoken()), "packs": packs(t, byRole()),
+		"script": sheets(t, spoken()), "packs": packs(t, byRole()), "pictures": programme(t, inPictures()),
+		"cards": printed(t)(press.Cards(twoCards())), "register": printed(t)(press.Register(signIn(30))), "thanks": printed(t)(press.Thanks(gratitude())),
 	} {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()

@@ -45,6 +45,7 @@ type showView struct {
 	Subscribe    string // the page that says how, device by device
 	FeedURL      string
 	PDF, Large   string
+	Pictures     string // the programme as pictures with few words
 	Text, Data   string
 	Picture      string
 	Card         string // for programs that preview links
@@ -109,7 +110,7 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 		Layout: v.Layout(p.Title), ContentLang: p.Language, Kind: v.T("campaign.kind." + string(p.Kind)), Heading: p.Title, Theme: p.Theme,
 		Preview: p.Preview, Cancelled: p.Cancelled, CancelReason: p.CancelReason, Description: campaign.ParseText(p.Description),
 		Audience: lines(p.Audience), FeedURL: address + "/calendar.ics", PDF: "/c/" + p.Slug + "/programme.pdf",
-		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Text: "/c/" + p.Slug + "/programme.txt", Data: "/c/" + p.Slug + "/programme.json",
+		Large: "/c/" + p.Slug + "/programme.pdf?size=large", Pictures: "/c/" + p.Slug + "/programme.pdf?size=pictures", Text: "/c/" + p.Slug + "/programme.txt", Data: "/c/" + p.Slug + "/programme.json",
 		Subscribe: "/c/" + p.Slug + "/subscribe", Picture: pictureURL(v.Printer, p.Programme), Card: address + "/card.png?lang=" + langOf(v.Printer),
 		Alt: p.Alt(v.Printer), Outside: newOutsideView(v, p, address),
 	}
