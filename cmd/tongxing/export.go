@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
@@ -12,7 +11,6 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/handout"
 	"tongxing/internal/locale"
-	"tongxing/internal/plandoc"
 	"tongxing/internal/plandoc/write"
 	"tongxing/internal/planpaper"
 )
@@ -110,16 +108,15 @@ func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {
 	return finished.Plain.Bytes, nil
 }
 
-// plan makes the plan of a campaign, as a document or as plan read prints it.
+// plan makes the plan of a campaign, as a document or as plan read prints it
+// and import takes it.
 func (c *exportCommand) plan(ctx context.Context, a *app.App, campaignID string) ([]byte, error) {
 	if c.As == "json" {
 		plan, err := a.Plans.Plan(ctx, operator, campaignID)
 		if err != nil {
 			return nil, err
 		}
-		var out bytes.Buffer
-		err = printPlans(&out, []plandoc.Plan{plan})
-		return out.Bytes(), err
+		return a.Imports.JSON(ctx, operator, campaignID, plan)
 	}
 	document, err := a.Plans.Document(ctx, operator, campaignID)
 	if err != nil {

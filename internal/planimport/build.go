@@ -267,9 +267,6 @@ func (b *builder) nextNumber(sections []Section) string {
 // section adds a section, and goes on in further ones where its words are too
 // long for one.
 func (b *builder) section(s Section) {
-	if s.Kind == campaign.TextSection {
-		s.Body, s.Closing = append(slices.Clone(s.Body), s.Closing...), nil
-	}
 	f := campaign.SectionFields{Kind: s.Kind, Level: s.Level, Number: s.Number, Title: b.text(s.Title)}
 	body, closing := pieces(b.joined(s.Body), longestWords), pieces(b.joined(s.Closing), longestClosing)
 	f.Body, f.Closing = body[0], closing[0]

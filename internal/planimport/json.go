@@ -12,7 +12,7 @@ import (
 // only in what a campaign was exported to.
 type written struct {
 	plandoc.Plan
-	Exact *Proposal `json:"campaign"`
+	Exact *Proposal `json:"campaign,omitempty"`
 }
 
 // readJSON reads what `plan read` and `export --as json` print.
@@ -82,7 +82,8 @@ func (w written) exact(lines []Line) Proposal {
 	p := &proposing{Proposal: *w.Exact, plan: w.Plan, lines: lines}
 	p.First, p.Final = 0, 0
 	p.span()
-	p.Unplaced, p.Last = nil, 1_000_000
+	p.Unplaced = nil
+	p.rename()
 	p.Holds = p.findHolds()
 	for i := range p.Holds {
 		if p.Holds[i].Contact != "" {
@@ -90,4 +91,27 @@ func (w written) exact(lines []Line) Proposal {
 		}
 	}
 	return p.tidied()
+}
+
+// rename gives every part an id of its own, whatever the file says.
+func (p *Proposal) rename() {
+	places, sorts := map[string]string{}, []Sort{PlacePart, OrganiserPart, PostPart, DutyPart, BudgetLinePart, ContactPart, SectionPart, SessionPart}
+	p.Last = 0
+	for n, l := range p.lists() {
+		sort := ItemPart
+		if n < len(sorts) {
+			sort = sorts[n]
+		}
+		for i := range l.length() {
+			part := l.at(i)
+			before := part.ID
+			*part = p.part(sort, nil)
+			if sort == PlacePart {
+				places[before] = part.ID
+			}
+		}
+	}
+	for i := range p.Sessions {
+		p.Sessions[i].Place = places[p.Sessions[i].Place]
+	}
 }
