@@ -68,8 +68,8 @@ func (view *partView) steps() {
 
 type cueView struct{ Class, Channel, Text string }
 
-// groups are the elements under which a sort of part stands.
-var groups = map[planimport.Sort]string{
+// groupOf is the element under which a sort of part stands.
+var groupOf = map[planimport.Sort]string{
 	planimport.SessionPart: "group-agenda", planimport.ItemPart: "group-agenda", planimport.PlacePart: "group-places", planimport.OrganiserPart: "group-organisers",
 	planimport.PostPart: "group-committee", planimport.DutyPart: "group-duties", planimport.BudgetLinePart: "group-budget", planimport.ContactPart: "group-contacts",
 	planimport.SectionPart: "group-sections",

@@ -33,7 +33,7 @@ func TestFromTextToCampaign(t *testing.T) {
 	if len(all) != 1 || all[0].Theme != "手拉手，一起走" || all[0].Kind != campaign.DisabilityDay {
 		t.Errorf("made %+v", all)
 	}
-	b.Get("/campaigns/" + all[0].ID + "/plan").Expect(http.StatusOK).SaysNot("13812345678", "李晓雨")
+	b.Get("/campaigns/"+all[0].ID+"/plan").Expect(http.StatusOK).SaysNot("13812345678", "李晓雨")
 }
 
 func TestSteps(t *testing.T) {
@@ -53,12 +53,12 @@ func TestSteps(t *testing.T) {
 	if !items()[1].Dropped {
 		t.Error("not dropped")
 	}
-	press("/parts/"+second+"/back").Says("已要回来")
-	press("/parts/"+second+"/up").Says("已移动")
+	press("/parts/" + second + "/back").Says("已要回来")
+	press("/parts/" + second + "/up").Says("已移动")
 	if items()[0].ID != second {
 		t.Error("not moved up")
 	}
-	press("/parts/"+second+"/down")
+	press("/parts/" + second + "/down")
 	press("/parts/"+second+"/split", "keeps", "介绍来宾").Says("已拆成两个")
 	if got := items(); len(got) != 4 || got[1].Title != "介绍来宾" {
 		t.Errorf("split into %+v", got)
@@ -207,7 +207,7 @@ func TestIntoCampaign(t *testing.T) {
 	w := newWorld(t)
 	of := w.begun()
 	b := w.as("director")
-	p := b.Get("/campaigns/"+of.ID+"/plan").Expect(http.StatusOK).Follow("从文档补充").Says("牵手同行")
+	p := b.Get("/campaigns/" + of.ID + "/plan").Expect(http.StatusOK).Follow("从文档补充").Says("牵手同行")
 	p = p.Submit("读一读", webtest.Values{"把方案的文字贴在这里": plan}).Expect(http.StatusOK).Follow("对照着加进去").Expect(http.StatusOK)
 	p.Says("新的，", "园长讲话")
 	p.Submit("写进活动", nil).Expect(http.StatusOK).Says("已写进活动")

@@ -134,7 +134,7 @@ func (h *handlers) addPart(c echo.Context) error {
 	if err != nil {
 		return h.showPart(c, imp, sort, typed, err)
 	}
-	return v.Done(placeOf(c).url("", groups[sort]), "import.added")
+	return v.Done(placeOf(c).url("", groupOf[sort]), "import.added")
 }
 
 // showPart shows the form of a part: typed, beside what is saved where that
@@ -154,7 +154,7 @@ func (h *handlers) showPart(c echo.Context, imp planimport.Import, sort planimpo
 	view := editView{Partial: v.Partial() && id != "" && id != planimport.CampaignID, New: id == "", Form: f, Version: typed.Version, Sort: typed.Sort, After: typed.After,
 		Heading: s.T("import.part." + string(sort)), Action: s.place.part(id, ""), Back: s.place.url("", partAnchor(id)), Target: "#" + partAnchor(id)}
 	if view.New {
-		view.Action, view.Back = s.place.part("new", ""), s.place.url("", groups[sort])
+		view.Action, view.Back = s.place.part("new", ""), s.place.url("", groupOf[sort])
 	}
 	if stale && !view.New {
 		f.Beside(saved)

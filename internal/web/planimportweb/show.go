@@ -7,6 +7,7 @@ import (
 
 	"github.com/labstack/echo/v4"
 
+	"tongxing/internal/civil"
 	"tongxing/internal/locale"
 	"tongxing/internal/planimport"
 	"tongxing/internal/web"
@@ -29,7 +30,7 @@ type showView struct {
 	DeleteURL string
 	NewURL    string
 	Holds     holdsView
-	Findings  []findingView
+	Findings  findingsView
 	Groups    []groupView
 	Document  documentView
 	Make      makeView
@@ -43,12 +44,6 @@ type makeView struct {
 	Version       int
 	Organisations []form.Option
 	Waits         []page.Link // what the campaign cannot be made with
-}
-
-// findingView is something that is missing, with a link to the part.
-type findingView struct {
-	Text string
-	URL  string
 }
 
 // screen is an import as its page shows it.
@@ -103,8 +98,9 @@ func (h *handlers) showImport(c echo.Context, made *makeForm, refused error) err
 	view := showView{
 		Partial: v.Partial(), Name: imp.Proposal.Masked(imp.Proposal.Details.Title), Lang: imp.Proposal.Details.Language, FileName: imp.FileName, Version: imp.Version,
 		Kept: page.Day(v.Printer, imp.DeletedAt()), DeleteURL: s.place.url("/delete", ""), NewURL: base,
-		Plans: s.plans(waiting), Findings: s.findings(), Groups: s.groups(), Holds: s.holds(),
+		Plans: s.plans(waiting), Groups: s.groups(), Holds: s.holds(),
 	}
+	view.Findings = s.findings(civil.DateOf(v.Now()))
 	from, _ := strconv.Atoi(c.QueryParam("from"))
 	view.Document = s.document(from)
 	if imp.CanUndo {
