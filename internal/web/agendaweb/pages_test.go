@@ -119,7 +119,7 @@ func TestFromNothingToAnAgenda(t *testing.T) {
 	if got := h.titles(); got != "迎宾入场 陈园长致辞" {
 		t.Errorf("order is %s", got)
 	}
-	b.Get(h.base+"?lang=en").Expect(http.StatusOK).Says("Still to decide", "1 item has no sign language yet", "No. 1")
+	b.Get(h.base+"?lang=en").Expect(http.StatusOK).Says("Still to decide", "Sign language is promised, nobody is asked", "No. 1")
 }
 
 func TestCuesWithoutScripts(t *testing.T) {

@@ -19,7 +19,7 @@ func TestHomeAnswersWhatIsNext(t *testing.T) {
 	w.begin(campaign.Details{Kind: campaign.Donation, Title: "图书角的新书", StartsOn: civil.NewDate(2026, 3, 8)})
 	home := w.as("director").Get("/campaigns").Expect(http.StatusOK)
 	home.Says("12", "第三十六次全国助残日", "2026年5月15日（周五） 09:00 · 多功能厅", "1 项分工过了期限", "进行中的活动", "一起玩的一天", "办过的活动（1）", "开始一个新的")
-	home.Follow("1 项分工过了期限").Says("接待来宾", "过了期限")
+	home.Follow("1 项分工过了期限").Says("修改分工", "做好了")
 	w.clock.Set(must(civil.ParseInstant("2026-05-15T01:00:00.000Z")))
 	w.as("director").Get("/campaigns").Says("就在今天")
 	w.as("volunteer").Get("/campaigns").Says("还没有活动", "请单位的管理者").SaysNot("开始一个新的", "牵手同行")
