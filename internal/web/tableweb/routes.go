@@ -163,7 +163,7 @@ func newItemView(p *locale.Printer, item planimport.TableItem) itemView {
 	}
 	for _, cue := range item.Cues {
 		if row.Cues != "" {
-			row.Cues += "\n"
+			row.Cues += p.T("plandoc.semicolon")
 		}
 		row.Cues += p.T("agenda.channel."+string(cue.Channel)) + p.T("web.colon") + cue.Text
 	}
