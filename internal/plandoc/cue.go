@@ -54,25 +54,6 @@ var cueLexicon = sync.OnceValue(func() (x struct {
 	return x
 })
 
-// containsWord is strings.Contains, but a short Latin word must stand alone:
-// "led" is no part of "handled".
-func containsWord(s, word string) bool {
-	if word[0] >= 0x80 {
-		return strings.Contains(s, word)
-	}
-	for from := 0; ; {
-		i := strings.Index(s[from:], word)
-		if i < 0 {
-			return false
-		}
-		at := from + i
-		if standsAlone(s, at, word) {
-			return true
-		}
-		from = at + len(word)
-	}
-}
-
 func isLatin(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' }
 
 // readCues divides a remark into cues, one for each desk it names; nil where

@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -59,7 +60,10 @@ func (l line) cut(stops string, opens func(rest string) bool) []line {
 // unform turns the rows of a form, 活动时间 | … | 活动地点 | …, into labelled
 // lines.
 func unform(lines []line) []line {
-	var out []line
+	if !slices.ContainsFunc(lines, func(l line) bool { return l.own != 0 }) {
+		return lines
+	}
+	out := make([]line, 0, len(lines))
 	for i := 0; i < len(lines); {
 		end := i + 1
 		for lines[i].own > 0 && end < len(lines) && lines[end].own == lines[i].own {

@@ -58,7 +58,7 @@ var (
 // textLines cuts clean text into lines, reading Markdown's headings, bullets
 // and tables and rows parted by tabs.
 func textLines(text string) []line {
-	var out []line
+	out := make([]line, 0, min(strings.Count(text, "\n")+1, maxLines+1))
 	blank, no, table := false, 0, 0
 	for len(text) > 0 {
 		raw := text

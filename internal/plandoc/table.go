@@ -163,7 +163,7 @@ func (t *table) findTimes() {
 // unflatten joins tables that a copy and paste has broken into one cell a
 // line: a run of column words sets the width, and the lines after it fill rows.
 func unflatten(lines []line) []line {
-	var out []line
+	out := lines[:0] // what is written never runs ahead of what is read
 	for i := 0; i < len(lines); i++ {
 		if rows := spacedTable(lines[i:]); rows != nil {
 			out = append(out, rows...)
