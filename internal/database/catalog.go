@@ -48,8 +48,10 @@ type reference struct {
 const versionsTable = "goose_db_version"
 
 // passing are tables whose rows are of no use elsewhere: whoever was signed in
-// signs in again, and what could be undone is done.
-var passing = []string{"account_sessions", "account_sign_in_failures", "campaign_undos"}
+// signs in again, and what could be undone is done. Plan documents that wait to
+// become campaigns are promised to be gone after a time, which a copy would not
+// keep.
+var passing = []string{"account_sessions", "account_sign_in_failures", "campaign_undos", "plan_files", "plan_imports"}
 
 // readSchema returns the schema's version, 0 before the first migration, and
 // all tables that hold something to keep, each after those it refers to.

@@ -199,16 +199,16 @@ func (p *proposing) draw(t topic, taken map[int]bool) bool {
 		return true
 	}
 	end := p.blockEnd(main)
-	taking, left := 0, 0
+	taking, left, lines := 0, 0, 0 // lines: how many more are taken than left
 	for i := main; i < end; i++ {
 		if i > main && taken[i] {
 			return true
 		}
 		for _, w := range p.Sections[i].Body {
 			if t.covers(w.Line, w.Text) {
-				taking += len([]rune(core(w.Text)))
+				taking, lines = taking+len([]rune(core(w.Text))), lines+1
 			} else {
-				left += len([]rune(core(w.Text)))
+				left, lines = left+len([]rune(core(w.Text))), lines-1
 			}
 		}
 		if i > main && t.covers(p.headingLine(i), p.Sections[i].Title) {
@@ -216,7 +216,7 @@ func (p *proposing) draw(t topic, taken map[int]bool) bool {
 		}
 	}
 	single := t.kind == campaign.ThemeSection || t.kind == campaign.PurposeSection || t.kind == campaign.PeriodSection
-	if taking == 0 || single && (left > 8 || end-main > 1) || left > taking && t.kind != campaign.AgendaSection || main != with[0] && end-main > 1 && left > taking {
+	if taking == 0 || single && (left > 8 || end-main > 1) || left > taking && lines <= 0 && t.kind != campaign.AgendaSection || main != with[0] && end-main > 1 && left > taking {
 		return true
 	}
 	p.take(t, main, end)

@@ -92,6 +92,16 @@ func TestOldImportsAreDeleted(t *testing.T) {
 	})
 }
 
+// TestBackupsLeaveImportsOut: a copy would keep what is promised to be deleted.
+func TestBackupsLeaveImportsOut(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		i := newWorld(t, db).begin(day)
+		if all := everything(t, db); strings.Contains(all, i.ID) || strings.Contains(all, i.FileID) {
+			t.Error("a backup holds the import")
+		}
+	})
+}
+
 func files(t *testing.T, db *database.DB) (n int) {
 	t.Helper()
 	must(t, db.Get(t.Context(), &n, `SELECT COUNT(*) FROM plan_files`))
