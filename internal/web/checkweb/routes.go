@@ -73,25 +73,33 @@ func (h *handlers) render(c echo.Context, do account.Action, typed asideForm, re
 }
 
 func (h *handlers) setAside(c echo.Context) error {
-	v := web.VisitOf(c)
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	of, err := h.Campaigns.Find(ctx, v.Actor, c.Param("campaign"), account.Edit)
+	if err != nil {
+		return err
+	}
 	var typed asideForm
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	err := h.Checks.SetAside(c.Request().Context(), v.Actor, c.Param("campaign"), typed.Finding, typed.Reason)
+	err = h.Checks.SetAside(ctx, v.Actor, of.ID, typed.Finding, typed.Reason)
 	if fault.KindOf(err) == fault.Conflict {
-		return v.Wrong(checkURL(c.Param("campaign")), "check.wrong.gone")
+		return v.Wrong(checkURL(of.ID), "check.wrong.gone")
 	}
 	if err != nil {
 		return h.render(c, account.Edit, typed, err)
 	}
-	return v.DoneWithUndo(checkURL(c.Param("campaign")), takeUpURL(c.Param("campaign"), typed.Finding), "check.set_aside")
+	return v.DoneWithUndo(checkURL(of.ID), takeUpURL(of.ID, typed.Finding), "check.set_aside")
 }
 
 func (h *handlers) takeUp(c echo.Context) error {
-	v := web.VisitOf(c)
-	if err := h.Checks.TakeUp(c.Request().Context(), v.Actor, c.Param("campaign"), c.FormValue("finding")); err != nil {
+	v, ctx := web.VisitOf(c), c.Request().Context()
+	of, err := h.Campaigns.Find(ctx, v.Actor, c.Param("campaign"), account.Edit)
+	if err != nil {
 		return err
 	}
-	return v.Done(checkURL(c.Param("campaign")), "check.taken_up")
+	if err := h.Checks.TakeUp(ctx, v.Actor, of.ID, c.FormValue("finding")); err != nil {
+		return err
+	}
+	return v.Done(checkURL(of.ID), "check.taken_up")
 }
