@@ -10,11 +10,13 @@ import (
 	"strings"
 	"testing"
 
+	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/app"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/demo"
+	"tongxing/internal/seal"
 	"tongxing/internal/venue"
 	"tongxing/internal/web"
 	"tongxing/internal/web/browsertest"
@@ -78,7 +80,8 @@ func newDemonstration(t *testing.T) (*world, *app.App) {
 	t.Helper()
 	ctx := t.Context()
 	clock := civil.NewSetClock(must1(civil.ParseInstant("2026-04-26T01:30:00.000Z")))
-	a := must1(app.Open(ctx, app.Config{Database: "sqlite:" + t.TempDir() + "/demo.db", Listen: "127.0.0.1:0", PublicURL: "http://plan.example.cn", Log: quiet(), Clock: clock}))
+	a := must1(app.Open(ctx, app.Config{Database: "sqlite:" + t.TempDir() + "/demo.db", Listen: "127.0.0.1:0", PublicURL: "http://plan.example.cn", Log: quiet(), Clock: clock,
+		Ring: must1(seal.New(seal.Secret()))}))
 	t.Cleanup(func() { _ = a.Close() })
 	must(t, demo.Fill(ctx, demo.Services{DB: a.DB, Accounts: a.Accounts, Organisations: a.Organisations, Campaigns: a.Campaigns, Venues: a.Venues, Agendas: a.Agendas}))
 	c := must1(a.Campaigns.FindPublic(ctx, "disability-day"))
@@ -90,6 +93,9 @@ func newDemonstration(t *testing.T) (*world, *app.App) {
 		"venue": must1(venue.List(ctx, a.DB, c.ID))[0].ID, "person": must1(campaign.ListPeople(ctx, a.DB, c.ID))[0].ID,
 		"section": must1(campaign.ListSections(ctx, a.DB, c.ID))[0].ID,
 	}}
+	admin := must1(a.Accounts.Named(ctx, "admin@demo.example"))
+	read := must1(a.Imports.Begin(ctx, account.Actor{ID: admin.ID, Administrator: true}, "方案.txt", []byte("关爱日方案\n一、活动程序\n1、园长致辞（5分钟）\n2、手语歌\n")))
+	w.samples["import"], w.samples["part"], w.samples["line"] = read[0].ID, read[0].Proposal.Sessions[0].Items[0].ID, "3"
 	return w, a
 }
 

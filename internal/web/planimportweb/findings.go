@@ -74,6 +74,9 @@ var mendedAt = map[check.Record]string{
 	check.PlaceRecord: "places", check.SessionRecord: "agenda", check.ItemRecord: "agenda",
 }
 
+// missingFrom is the sort of part that a rule misses altogether.
+var missingFrom = map[check.Code]string{check.NoPlace: "places", check.NoOrganiser: "organisers"}
+
 // mend leads to the part that a finding is about.
 func (s *screen) mend(f check.Finding) page.Link {
 	if name, known := s.parts[f.Ref.ID]; known && f.Ref.ID != planimport.CampaignID {
@@ -82,6 +85,9 @@ func (s *screen) mend(f check.Finding) page.Link {
 			label = name.sort
 		}
 		return page.Link{Label: label, URL: "#" + partAnchor(f.Ref.ID)}
+	}
+	if group, known := missingFrom[f.Code]; known {
+		return page.Link{Label: s.T("import.group." + group), URL: "#group-" + group}
 	}
 	if id := planimport.CampaignID + "-" + f.Field; s.parts[id].sort != "" {
 		return page.Link{Label: s.parts[id].sort, URL: "#" + partAnchor(id)}

@@ -22,6 +22,7 @@ func (s *screen) post(p planimport.Post) partView {
 	view := s.part(p.Part, planimport.PostPart, strings.Join(p.People, s.T("import.comma"))).labelled(s.imp.Proposal.Masked(p.Title))
 	if view.Nameless {
 		view.Title = s.T("post.empty")
+		s.parts[p.ID] = partName{s.parts[p.ID].sort, view.Label}
 	}
 	view.beside(s, p.Note)
 	return view
