@@ -113,12 +113,18 @@ func everything(t *testing.T, url string) map[string][]string {
 		t.Fatal(err)
 	}
 	defer raw.Close()
-	all := map[string][]string{}
+	tables := map[string]bool{}
 	names, _ := fs.Glob(migrations.Files, "*.sql")
 	for _, name := range names {
 		text, _ := migrations.Files.ReadFile(name)
-		for _, made := range regexp.MustCompile(`(?m)^CREATE TABLE (\w+)`).FindAllSubmatch(text, -1) {
-			all[string(made[1])] = rowsOf(t, raw, string(made[1]))
+		for _, step := range regexp.MustCompile(`(?m)^(CREATE|DROP) TABLE (\w+)`).FindAllSubmatch(text, -1) {
+			tables[string(step[2])] = string(step[1]) == "CREATE"
+		}
+	}
+	all := map[string][]string{}
+	for table, there := range tables {
+		if there {
+			all[table] = rowsOf(t, raw, table)
 		}
 	}
 	return all
@@ -158,7 +164,7 @@ func TestBackupAndRestore(t *testing.T) {
 			fill(t, db)
 			file := backup(t, db)
 			want := everything(t, source)
-			want["account_sessions"], want["account_sign_in_failures"] = []string{}, []string{}
+			want["account_sessions"], want["account_sign_in_failures"], want["campaign_undos"] = []string{}, []string{}, []string{}
 			if len(want["agenda_items"]) < 10 || len(want["campaign_changes"]) < 10 {
 				t.Fatal("the demonstration is too small to show anything")
 			}
