@@ -106,7 +106,7 @@ func (h *handlers) change(c echo.Context) error {
 	}
 	version, err := strconv.Atoi(typed.Version)
 	if err != nil {
-		return fault.New(fault.Invalid, "fault.unreadable_form")
+		version = -1 // no Site has it: what was typed comes back beside what is saved
 	}
 	err = h.sites.Change(c.Request().Context(), v.Actor, version, site.Fields{
 		Operator: typed.Operator, Contact: typed.Contact, Privacy: typed.Privacy, PrivacyEn: typed.PrivacyEn, ICP: typed.ICP, PoliceRecord: typed.PoliceRecord})
