@@ -1,8 +1,16 @@
 package plandoc_test
 
+import "maps"
+
 // wordPlans are the Word documents among the test data, by the name of their
 // truth.
 func wordPlans() map[string]word {
+	all := earlyWordPlans()
+	maps.Copy(all, laterWordPlans())
+	return all
+}
+
+func earlyWordPlans() map[string]word {
 	return map[string]word{
 		"19-word-lists": {
 			styles:    headingStyles,
@@ -48,6 +56,11 @@ func wordPlans() map[string]word {
 				styled("1", "Tasks") + grid([]string{"Task", "Owner", "Due"}, []string{"Hire the hall", "Ben Hale", "1 May"}, []string{"Book interpreter", "", "1 May"}) +
 				styled("1", "Costs") + par("Hall hire\t£150\nProgrammes\t£22"),
 		},
+	}
+}
+
+func laterWordPlans() map[string]word {
+	return map[string]word{
 		"22-word-boxes": {
 			styles: headingStyles,
 			body: `<w:p><w:pPr><w:jc w:val="center"/></w:pPr>` + run("雨燕小学“我们的朋友”融合运动日方案") + `</w:p>` +
