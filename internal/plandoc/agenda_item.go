@@ -203,7 +203,7 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		it.setSpeaker(inner)
 		return "", true
 	}
-	if label, value, ok := cutLabel(inner); ok && channelOf(inner) == "" && isWho(value) && (columnLabel(label) == colWho || strings.Contains(label, "负责") || isWho(label)) {
+	if label, value, ok := cutLabel(inner); ok && channelOf(inner) == "" && (isWho(value) || isPerson(lastWord(value))) && (columnLabel(label) == colWho || strings.Contains(label, "负责") || isWho(label)) {
 		it.setSpeaker(value)
 		return "", true
 	}

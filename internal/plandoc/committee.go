@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -15,7 +16,7 @@ func (r *reader) readCommittee() {
 		if b != nil {
 			topics = b.topics
 		}
-		if l.aside || topics.has(topicAgenda|topicScript|topicRoster|topicBudget|topicContacts) {
+		if l.aside || len(l.cells) > 2 && topics.has(topicDuties) || topics.has(topicAgenda|topicScript|topicRoster|topicBudget|topicContacts) {
 			return
 		}
 		duties := topics.has(topicDuties) && !topics.has(topicCommittee)
@@ -32,6 +33,9 @@ func (r *reader) readCommittee() {
 	r.committeeTables()
 }
 
+// headcount stands after a group of people: 信息部2人.
+var headcount = regexp.MustCompile(`(?:若干|[0-9一二三四五六七八九十两]{1,3})[名人位]`)
+
 // post adds one post with the people on its line or, where that is empty, on
 // the next ones.
 func (r *reader) post(p labelled, body []line, i int, duties bool) {
@@ -41,7 +45,7 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 		return // a word on a line by itself
 	}
 	text := p.value
-	if duties && !isBlank(text) && !namesOnly(text) {
+	if duties && !isBlank(text) && !namesOnly(headcount.ReplaceAllString(text, "")) {
 		return // who does what, not who holds which post
 	}
 	open := text == "" || namesOnly(text)

@@ -17,14 +17,14 @@ func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		announced := b.topics.has(topicDuties) || chargesPeople(b)
+		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b)
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
 		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) {
 			continue
 		}
-		if r.dutyTables(b.body, announced) || !announced {
+		if r.dutyTables(b.body, announced) || r.readLeads(b) || !announced {
 			continue
 		}
 		if r.titledDuty(i) {
@@ -39,26 +39,6 @@ func (r *reader) readDuties() {
 			r.duty(p, swap)
 		}
 	}
-}
-
-// chargesPeople reports whether a section that announces no duties (工作安排)
-// hands them out line by line all the same: 商某：负责车辆.
-func chargesPeople(b *block) bool {
-	if b.topics.has(topicList | topicPurpose | topicDemands | topicAudience) {
-		return false
-	}
-	n := 0
-	for i := range b.body {
-		l := &b.body[i]
-		if len(l.text) > 600 || l.aside {
-			continue
-		}
-		label, value, ok := cutLabel(bare(l.text))
-		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
-			n++
-		}
-	}
-	return n >= 2 && n*2 >= len(b.body)
 }
 
 // titledDuty reads a sub-heading that names who, with the duty below it.
@@ -134,7 +114,7 @@ func (t *table) task(row line) string {
 var (
 	charged    = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
 	byWhom     = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
-	whatByWhom = regexp.MustCompile(`^(.{2,40}?)[，,]?由([^，。；由]{2,14}?)(?:负责|牵头|落实|承担)$`)
+	whatByWhom = regexp.MustCompile(`^(.{2,40}?)[，,]?由([^，。；由]{2,14}?)(?:负责|牵头|落实|承担)(?:[，,]?(.+))?$`)
 	passive    = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
 	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
 	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
@@ -165,7 +145,7 @@ func (r *reader) dutyLines(body []line) []pair {
 			}
 			continue
 		}
-		text := bare(l.text)
+		text := bare(undated(l.text))
 		if m := assigned.FindStringSubmatch(text); m != nil && waiting != "" {
 			out = append(out, pair{waiting, m[1], append(waitingLines, l.lines()...), false})
 			waiting = ""
@@ -184,6 +164,14 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 	}
 	return out
+}
+
+// undated drops the day before a duty: 10月17日：通知老人.
+func undated(s string) string {
+	if label, value, ok := cutLabel(bare(s)); ok && value != "" && dateOnly(strings.TrimRight(label, "前 　")) {
+		return value
+	}
+	return s
 }
 
 // alternating reads a table of two columns that was broken into lines, who
@@ -271,15 +259,15 @@ func (r *reader) several(text string, where Lines) []pair {
 // onePair reads one duty without a colon.
 func onePair(s string, where Lines) []pair {
 	s = strings.TrimRight(s, "。；; ")
+	if m := whatByWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+		return []pair{{m[2], strings.TrimSuffix(m[1]+"，"+m[3], "，"), where, true}}
+	}
 	if m := charged.FindStringSubmatch(s); m != nil && isWho(strings.TrimPrefix(m[1], "由")) {
 		verb := m[2]
 		if verb == "负责" || strings.HasSuffix(verb, "体负责") {
 			verb = ""
 		}
 		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
-	}
-	if m := whatByWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
-		return []pair{{m[2], m[1], where, true}}
 	}
 	if m := passive.FindStringSubmatch(s); m != nil && isWho(m[1]) {
 		return []pair{{m[1], m[2], where, true}}
@@ -307,7 +295,7 @@ func onePair(s string, where Lines) []pair {
 	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right) || isBlank(right) || mayBeName(right))) {
 		return []pair{{left, right, where, false}}
 	}
-	return nil
+	return verbPair(s, where)
 }
 
 // tasksFirst decides for a whole list whether it reads 音响：李某 rather than

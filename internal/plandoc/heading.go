@@ -253,7 +253,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 // lists of demands do, against the phrases that headings are.
 func startsLikeRule(s string) bool {
 	for _, p := range []string{"各班", "各校", "各单位", "请", "不", "每", "如", "所有", "凡", "对", "从", "由", "在", "自", "参加", "家长", "学生", "老师", "我", "本", "全"} {
-		if strings.HasPrefix(s, p) {
+		if strings.HasPrefix(s, p) && (runes(p) == 1 || !strings.HasSuffix(s, "会") && !strings.HasSuffix(s, "会。")) {
 			return true
 		}
 	}

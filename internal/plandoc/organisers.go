@@ -144,7 +144,7 @@ func splitUnitPair(s string) []string {
 		s = strings.TrimPrefix(s, "and ")
 		for _, and := range []string{" and ", " & "} {
 			if left, right, ok := strings.Cut(s, and); ok && len(strings.Fields(left)) > 1 && len(strings.Fields(right)) > 1 && isUnit(strings.TrimPrefix(right, "the ")) {
-				return []string{left, right}
+				return []string{left, strings.TrimPrefix(right, "the ")}
 			}
 		}
 		return []string{strings.TrimPrefix(s, "the ")}
@@ -166,7 +166,7 @@ func splitUnitPair(s string) []string {
 }
 
 // latinUnits is one unit or several in an English sentence.
-const latinUnits = `((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the|and) )*[A-Z][\pL'.]*)*)`
+const latinUnits = `((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the|and|&) )*[A-Z][\pL'.]*|, (?:the )?[A-Z][\pL'.]*)*)`
 
 var proseUnits = []struct {
 	role    Role
@@ -175,9 +175,9 @@ var proseUnits = []struct {
 	{RoleHost, regexp.MustCompile(`(?:^|由|，|、|。)([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
 	{RoleUndertake, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
 	{RoleAssist, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
-	{RoleHost, regexp.MustCompile(`(?:hosted|organised|organized) by ` + latinUnits)},
-	{RoleSupport, regexp.MustCompile(`(?:supported|sponsored|funded) by ` + latinUnits)},
-	{RoleAssist, regexp.MustCompile(`(?:with help from|in partnership with|together with|assisted by) ` + latinUnits)},
+	{RoleHost, regexp.MustCompile(`(?:[Hh]osted|[Oo]rganised|[Oo]rganized) (?:jointly )?by ` + latinUnits)},
+	{RoleSupport, regexp.MustCompile(`(?:[Ss]upported by|[Ss]ponsored by|[Ff]unded by|with (?:the )?(?:kind |generous )?support (?:from|of)) ` + latinUnits)},
+	{RoleAssist, regexp.MustCompile(`(?:with (?:the )?help (?:from|of)|[Ii]n partnership with|together with|in association with|assisted by) ` + latinUnits)},
 }
 
 // unitsInProse reads 由某某主办，某某承办 from running text.

@@ -3,6 +3,7 @@ package plandoc
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // block is a section while it is being read.
@@ -67,6 +68,9 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 		}
 		l := lines[h.at]
 		b := block{level: level, number: h.number, title: strings.TrimRightFunc(h.title, endsHeading), head: l, parent: parent, own: topicOf(h.title), label: classify(h.title)}
+		if parent >= 0 && namesGroup(b.title) && b.own.has(^topicCommittee) && o.blocks[parent].topics.has(topicDuties) {
+			b.own = 0 // 宣传组 below 分工 is who acts, not what is announced
+		}
 		b.topics = b.own
 		if b.title == "" {
 			b.title = l.text
@@ -86,6 +90,12 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 		}
 		o.region(lines[h.at+1+h.span:end], len(o.blocks)-1, level+1, append(slices.Clone(used), fam))
 	}
+}
+
+// namesGroup reports whether a heading is no more than the name of a group.
+func namesGroup(title string) bool {
+	last, _ := utf8.DecodeLastRuneInString(stripBrackets(title))
+	return strings.ContainsRune("组科部处室局队", last) && runes(title) <= 12 && labelTopic(title) == 0 && isWho(title)
 }
 
 // endsHeading are the marks that close a heading without being part of it.

@@ -74,7 +74,7 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 // before it: 某某幼儿园 2025年4月28日.
 func signedDate(s string) (unit string, ok bool) {
 	s = strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(s))
-	if dateOnly(s) {
+	if dateOnly(strings.TrimRight(strings.TrimSuffix(s, "印发"), " 　")) {
 		return "", true
 	}
 	found := findDates(s)

@@ -167,10 +167,13 @@ func timeAndPlace(title string) (t topic) {
 // partTopics reads a heading made of several labels; every part must be one.
 func partTopics(title string) (all topic) {
 	parts := strings.FieldsFunc(stripBrackets(title), func(r rune) bool { return strings.ContainsRune("、/&,，和与及 ", r) })
-	if len(parts) < 2 || len(parts) > 4 {
+	if len(parts) < 2 || len(parts) > 5 {
 		return 0
 	}
 	for _, p := range parts {
+		if p == "and" {
+			continue
+		}
 		t := labelTopic(p)
 		if t == 0 {
 			return 0

@@ -407,6 +407,14 @@ func (r *reader) readPlaces() {
 // withoutTimes returns the pieces of a line that state no time but a place.
 func withoutTimes(s string) string {
 	var out []string
+	if !han(s) {
+		for _, p := range strings.FieldsFunc(stripBrackets(s), func(r rune) bool { return strings.ContainsRune(",;•|", r) }) {
+			if p = strings.TrimSpace(p); p != "" && figures(p) == 0 && len(findDates(p)) == 0 && !namesWeekday(p) {
+				out = append(out, p)
+			}
+		}
+		return strings.Join(out, ", ")
+	}
 	for _, p := range strings.FieldsFunc(stripBrackets(s), func(r rune) bool { return strings.ContainsRune("，,；; 　。", r) }) {
 		p = strings.TrimPrefix(strings.TrimPrefix(p, "地点"), "：")
 		for _, meet := range []string{"集合", "集中", "见", "见面", "汇合", "举行", "召开", "开始", "碰头"} {

@@ -1,0 +1,103 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// chargesPeople reports whether a section that announces no duties (工作安排)
+// hands them out line by line all the same: 商某：负责车辆.
+func chargesPeople(b *block) bool {
+	if b.topics.has(topicList | topicPurpose | topicDemands | topicAudience) {
+		return false
+	}
+	n := 0
+	for i := range b.body {
+		l := &b.body[i]
+		if len(l.text) > 600 || l.aside {
+			continue
+		}
+		label, value, ok := cutLabel(bare(l.text))
+		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
+			n++
+		}
+	}
+	return n >= 2 && n*2 >= len(b.body)
+}
+
+// handsOut reports whether most sentences of a section say who is in charge of
+// what, whatever its heading: 由教务处负责展示课，德育处负责班会.
+func handsOut(b *block) bool {
+	if b.topics.has(topicScript | topicBudget | topicContacts | topicCommittee | topicDemands | topicRoster) {
+		return false
+	}
+	lines, n := 0, 0
+	for i := range b.body {
+		l := &b.body[i]
+		if l.aside || len(l.cells) > 1 || len(l.text) > maxMarked {
+			return false
+		}
+		lines++
+		for _, clause := range strings.FieldsFunc(bare(l.text), func(c rune) bool { return strings.ContainsRune("，；。,;", c) }) {
+			if m := charged.FindStringSubmatch(clause); m != nil && strings.HasSuffix(m[2], "负责") && isWho(strings.TrimPrefix(m[1], "由")) {
+				n++
+			}
+		}
+	}
+	return n >= 2 && n >= lines
+}
+
+// leads finds who is in charge of an entry, in brackets at its end:
+// 免费理发（负责人：袁某）.
+var leads = regexp.MustCompile(`^(.{2,60}?)[（(](?:负责人|责任人|负责|牵头人|责任单位|责任部门|牵头部门|负责单位|负责部门)[ 　]*[:：][ 　]*([^（）()]{0,24})[)）][。；;]?$`)
+
+// readLeads reads the entries of a section outside the agenda that name who is
+// in charge of each in brackets.
+func (r *reader) readLeads(b *block) bool {
+	if b.topics.has(topicAgenda | topicScript | topicBudget | topicContacts) {
+		return false
+	}
+	var out []pair
+	for i := range b.body {
+		if l := &b.body[i]; !l.aside && len(l.cells) < 2 && len(l.text) <= maxMarked {
+			if m := leads.FindStringSubmatch(bare(l.text)); m != nil {
+				out = append(out, pair{m[2], m[1], l.lines(), true})
+			}
+		}
+	}
+	if len(out) < 2 {
+		return false
+	}
+	for _, p := range out {
+		r.duty(p, false)
+	}
+	return true
+}
+
+// spoken are the verbs that put somebody in charge in an English sentence.
+var spoken = regexp.MustCompile(`^([A-Z][^,:;.()]{2,50}?) (?:will (?:look after|take care of|take charge of|be responsible for|be in charge of|be running|handle|manage|take)|is responsible for|are responsible for|is in charge of|are in charge of|is looking after|are looking after|looks after|look after|will|is on|are on|to) (.{3,})$`)
+
+// verbPair reads who does what where only the verb parts them: 宣传部制作海报,
+// Rosa Lind will look after the posters.
+func verbPair(s string, where Lines) []pair {
+	if !han(s) {
+		if m := spoken.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(strings.TrimPrefix(m[1], "The "))) {
+			return []pair{{m[1], m[2], where, true}}
+		}
+		return nil
+	}
+	at := 0
+	for i := range s {
+		if at++; at > 12 {
+			break
+		}
+		if i >= len("各班") && slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.HasPrefix(s[i:], v) }) {
+			if who := strings.TrimRight(s[:i], " 　要应需须将"); isWho(who) && (!isTask(who) || namesGroup(who)) {
+				return []pair{{who, s[i:], where, true}}
+			}
+			return nil
+		}
+	}
+	return nil
+}
