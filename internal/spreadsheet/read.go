@@ -16,12 +16,15 @@ import (
 	"tongxing/internal/fault"
 )
 
-// Limits of what is read.
+// Limits of what is read. A table of an agenda has some hundred kilobytes; a
+// small file that unpacks to much, or repeats a long text in every cell, meets
+// one of these early.
 const (
-	MaxBytes    = 5 << 20
-	mostText    = 24 << 20 // of one part, unpacked
-	mostRows    = 5000
-	mostColumns = 100
+	MaxBytes     = 5 << 20
+	mostUnpacked = 24 << 20 // of all parts that are read
+	mostText     = 4 << 20  // of all cells
+	mostRows     = 5000
+	mostColumns  = 100
 )
 
 // Table is a sheet as its reader sees it: rows of as many cells as are filled.
@@ -41,7 +44,7 @@ func Read(data []byte) ([]Table, error) {
 	if err != nil {
 		return nil, fault.Wrap(err, fault.Invalid, "table.not_xlsx")
 	}
-	b := book{files: map[string]*zip.File{}}
+	b := book{files: map[string]*zip.File{}, unpacked: mostUnpacked, text: mostText}
 	for _, f := range z.File {
 		b.files[f.Name] = f
 	}
@@ -54,9 +57,11 @@ func Read(data []byte) ([]Table, error) {
 
 // book is a file being read.
 type book struct {
-	files  map[string]*zip.File
-	shared []string
-	times  map[int]bool // styles that show a date or a time
+	files    map[string]*zip.File
+	unpacked int64 // bytes that may still be unpacked
+	text     int   // bytes that cells may still have
+	shared   []string
+	times    map[int]bool // styles that show a date or a time
 }
 
 type textElement struct {
@@ -67,11 +72,12 @@ type textElement struct {
 }
 
 func (t textElement) String() string {
-	s := t.Plain
+	var s strings.Builder
+	s.WriteString(t.Plain)
 	for _, r := range t.Runs {
-		s += r.Text
+		s.WriteString(r.Text)
 	}
-	return s
+	return s.String()
 }
 
 func (b *book) read() ([]Table, error) {
@@ -117,15 +123,18 @@ func (b *book) read() ([]Table, error) {
 	return tables, nil
 }
 
-// open returns a part, of which no more than mostText can be read.
+// open returns a part, of which no more can be read than it says it has. What
+// it has is taken from what may still be unpacked, each time it is opened.
 func (b *book) open(name string) (io.ReadCloser, error) {
 	f, ok := b.files[name]
 	if !ok {
 		return nil, fmt.Errorf("no part %q", name)
 	}
-	if f.UncompressedSize64 > mostText {
+	if f.UncompressedSize64 > uint64(b.unpacked) {
 		return nil, fault.New(fault.TooLarge, "table.too_large")
 	}
+	size := int64(f.UncompressedSize64)
+	b.unpacked -= size
 	r, err := f.Open()
 	if err != nil {
 		return nil, err
@@ -133,7 +142,7 @@ func (b *book) open(name string) (io.ReadCloser, error) {
 	return struct {
 		io.Reader
 		io.Closer
-	}{io.LimitReader(r, mostText), r}, nil
+	}{io.LimitReader(r, size), r}, nil
 }
 
 func (b *book) decode(name string, into any, must bool) error {
@@ -192,6 +201,8 @@ func (b *book) rows(name string) (rows [][]string, err error) {
 	}
 	defer r.Close()
 	decoder := xml.NewDecoder(r)
+	var row []string
+	next := 0 // the column of a cell that does not name its own
 	for {
 		token, err := decoder.Token()
 		if errors.Is(err, io.EOF) {
@@ -200,42 +211,51 @@ func (b *book) rows(name string) (rows [][]string, err error) {
 		if err != nil {
 			return nil, err
 		}
-		start, ok := token.(xml.StartElement)
-		if !ok || start.Name.Local != "row" {
-			continue
-		}
-		var row struct {
-			Cells []cellElement `xml:"c"`
-		}
-		if err := decoder.DecodeElement(&row, &start); err != nil {
-			return nil, err
-		}
-		if cells := b.cells(row.Cells); len(cells) > 0 {
-			rows = append(rows, cells)
-		}
-		if len(rows) > mostRows {
-			return nil, fault.New(fault.TooLarge, "table.too_many_rows", "Most", mostRows)
+		switch element := token.(type) {
+		case xml.StartElement:
+			switch element.Name.Local {
+			case "row":
+				row, next = nil, 0
+			case "c":
+				var c cellElement
+				if err := decoder.DecodeElement(&c, &element); err != nil {
+					return nil, err
+				}
+				if row, err = b.put(row, next, c); err != nil {
+					return nil, err
+				}
+				next++
+			}
+		case xml.EndElement:
+			if element.Name.Local != "row" || len(row) == 0 {
+				continue
+			}
+			if rows = append(rows, row); len(rows) > mostRows {
+				return nil, fault.New(fault.TooLarge, "table.too_many_rows", "Most", mostRows)
+			}
 		}
 	}
 }
 
-// cells returns a row up to its last filled cell.
-func (b *book) cells(elements []cellElement) (cells []string) {
-	for i, c := range elements {
-		at := columnOf(c.At)
-		if at < 0 {
-			at = i
-		}
-		text := strings.TrimSpace(b.words(c))
-		if text == "" || at >= mostColumns {
-			continue
-		}
-		for len(cells) <= at {
-			cells = append(cells, "")
-		}
-		cells[at] = text
+// put returns a row with a cell in its column, which is next where it names
+// none. Empty cells and those far to the right are left out.
+func (b *book) put(row []string, next int, c cellElement) ([]string, error) {
+	at := columnOf(c.At)
+	if at < 0 {
+		at = next
 	}
-	return cells
+	text := strings.TrimSpace(b.words(c))
+	if text == "" || at >= mostColumns {
+		return row, nil
+	}
+	if b.text -= len(text); b.text < 0 {
+		return nil, fault.New(fault.TooLarge, "table.too_large")
+	}
+	for len(row) <= at {
+		row = append(row, "")
+	}
+	row[at] = text
+	return row, nil
 }
 
 // columnOf returns the column of a reference such as B7 from 0, or -1.

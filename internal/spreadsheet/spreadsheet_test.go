@@ -125,6 +125,31 @@ func TestTimesAndSharedWords(t *testing.T) {
 	}
 }
 
+// TestSmallFilesThatGrow: what unpacks to much, and what says a long text in
+// many cells, is refused before it is held.
+func TestSmallFilesThatGrow(t *testing.T) {
+	t.Parallel()
+	const sheets, cells = 200, 3000
+	parts := func(tabs, shared, cells string) map[string]string {
+		return map[string]string{
+			"xl/workbook.xml":            `<workbook xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets>` + tabs + `</sheets></workbook>`,
+			"xl/_rels/workbook.xml.rels": `<Relationships><Relationship Id="a" Target="worksheets/s.xml"/></Relationships>`,
+			"xl/sharedStrings.xml":       `<sst><si><t>` + shared + `</t></si></sst>`,
+			"xl/worksheets/s.xml":        `<worksheet><sheetData>` + cells + `</sheetData></worksheet>`,
+		}
+	}
+	const tab = `<sheet name="一" r:id="a"/>`
+	for name, of := range map[string]map[string]string{
+		"one sheet named often":        parts(strings.Repeat(tab, sheets), "", `<row>`+strings.Repeat(" ", 200_000)+`</row>`),
+		"one long text in every cell":  parts(tab, strings.Repeat("字", 10_000), strings.Repeat(`<row><c r="A1" t="s"><v>0</v></c></row>`, cells)),
+		"one part larger than allowed": parts(tab, strings.Repeat("a", 25<<20), ""),
+	} {
+		if _, err := spreadsheet.Read(packed(t, of)); fault.KindOf(err) != fault.TooLarge {
+			t.Errorf("%s: %v, want TooLarge", name, err)
+		}
+	}
+}
+
 func FuzzRead(f *testing.F) {
 	made, err := book.Bytes()
 	if err != nil {
