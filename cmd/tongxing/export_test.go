@@ -80,7 +80,7 @@ func TestExport(t *testing.T) {
 		{"export nothing --as json -o FILE", 1, "", `there is no campaign "nothing"`},
 		{"export a-day --as runsheet --session none -o FILE", 1, "", "tongxing:"},
 		{"export a-draft --as plan-pdf -o FILE", 0, "%PDF-", ""},
-		{"export a-draft --as report-txt -o FILE", 0, "总结", ""},
+		{"export a-draft --as report-txt -o FILE", 0, "一天总结\n", ""},
 		{"export a-draft --as xlsx -o FILE", 0, "PK", ""},
 		{"export a-day --as picture -o FILE", 2, "", "--as must be one of"},
 		{"export a-day --as json", 2, "", "missing flags"},
