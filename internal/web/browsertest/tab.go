@@ -20,7 +20,6 @@ type View struct {
 	NoScript      bool   // the pages' scripts do not run
 	Dark          bool   // prefers-color-scheme: dark
 	ForcedColours bool   // forced-colors: active, as in Windows' contrast themes
-	Print         bool   // as it would be printed
 	Old           bool   // what browsers since Chromium 92 brought is not there; phones and office computers keep such engines for years
 	Language      string // of Accept-Language and of the browser; "" is zh-CN
 }
@@ -73,16 +72,12 @@ func (view View) actions() []chromedp.Action[chromedp.Void] {
 	if view.ForcedColours {
 		media = append(media, &emulation.MediaFeature{Name: "forced-colors", Value: "active"})
 	}
-	medium := ""
-	if view.Print {
-		medium = "print"
-	}
 	actions := []chromedp.Action[chromedp.Void]{
 		command(network.Enable, network.EnableParams{}),
 		command(emulation.SetDeviceMetricsOverride, emulation.SetDeviceMetricsOverrideParams{
 			Width: int64(view.Width), Height: int64(height), DeviceScaleFactor: 1, Mobile: phone,
 		}),
-		command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: medium, Features: media}),
+		command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Features: media}),
 		scripts(!view.NoScript),
 		command(emulation.SetLocaleOverride, emulation.SetLocaleOverrideParams{Locale: view.Language}),
 		command(network.SetExtraHTTPHeaders, network.SetExtraHTTPHeadersParams{
@@ -93,6 +88,12 @@ func (view View) actions() []chromedp.Action[chromedp.Void] {
 		actions = append(actions, command(page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: forget}))
 	}
 	return actions
+}
+
+// Print shows every page from now on as it would be printed.
+func (tab *Tab) Print() {
+	tab.t.Helper()
+	tab.Run("show what is printed", command(emulation.SetEmulatedMedia, emulation.SetEmulatedMediaParams{Media: "print"}))
 }
 
 // close reports what went wrong unseen and, for a failed test, what the page
