@@ -44,7 +44,7 @@ func (c *exportCommand) Run(ctx context.Context, s *settings) error {
 		_, err = os.Stdout.Write(made)
 		return err
 	}
-	return os.WriteFile(c.Output, made, 0o644)
+	return os.WriteFile(c.Output, made, 0o600) // it may hold names and telephone numbers
 }
 
 func (c *exportCommand) make(ctx context.Context, a *app.App) ([]byte, error) {

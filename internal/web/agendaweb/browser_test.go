@@ -176,7 +176,7 @@ func TestEndByAndUndoInTheBrowser(t *testing.T) {
 	phone.Click("link", "推迟、提前，加到岗和彩排")
 	phone.See("几点前结束")
 	phone.Click("button", "加到开始前")
-	phone.See("工作人员到岗")
+	phone.See("撤销") // the page before it names the call, too
 	look(phone, "22-before")
 	phone.Goto(address + "/campaigns/" + h.campaign + "/history")
 	phone.See("添加环节“工作人员到岗”")
