@@ -48,6 +48,33 @@ func handsOut(b *block) bool {
 	return n >= 2 && n >= lines
 }
 
+// sharedOut reads the work that a section about the committee shares out below
+// its posts: 策划组（组长李某）：统筹各项工作, 场地布置：王某.
+func (r *reader) sharedOut(b *block) bool {
+	var out []pair
+	for i := range b.body {
+		l := &b.body[i]
+		label, value, ok := cutLabel(bare(l.text))
+		if !ok || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || classify(label).known() && !isTask(label) {
+			continue
+		}
+		who, named := stripBrackets(label), namesOnly(value)
+		switch {
+		case isWho(who) && !named && isTask(value):
+			out = append(out, pair{who, strings.TrimPrefix(value, "负责"), l.lines(), true})
+		case isTask(label) && !groupPost(squash(who)) && !isPerson(who) && named:
+			out = append(out, pair{value, label, l.lines(), true})
+		}
+	}
+	if len(out) < 2 {
+		return false
+	}
+	for _, p := range out {
+		r.duty(p, false)
+	}
+	return true
+}
+
 // leads finds who is in charge of an entry, in brackets at its end:
 // 免费理发（负责人：袁某）.
 var leads = regexp.MustCompile(`^(.{2,60}?)[（(](?:负责人|责任人|负责|牵头人|责任单位|责任部门|牵头部门|负责单位|负责部门)[ 　]*[:：][ 　]*([^（）()]{0,24})[)）][。；;]?$`)
@@ -89,11 +116,11 @@ func verbPair(s string, where Lines) []pair {
 	}
 	at := 0
 	for i := range s {
-		if at++; at > 12 {
+		if at++; at > 14 {
 			break
 		}
 		if i >= len("各班") && slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.HasPrefix(s[i:], v) }) {
-			if who := strings.TrimRight(s[:i], " 　要应需须将"); isWho(who) && (!isTask(who) || namesGroup(who)) {
+			if who := strings.TrimSuffix(strings.TrimRight(s[:i], " 　要应需须将"), "具体"); isWho(who) && (!isTask(who) || namesGroup(who)) {
 				return []pair{{who, s[i:], where, true}}
 			}
 			return nil

@@ -18,6 +18,9 @@ func (r *reader) readDuties() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b)
+		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && r.sharedOut(b) {
+			continue
+		}
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
@@ -119,6 +122,7 @@ var (
 	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
 	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
 	arrow      = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|👉|➡️?|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
+	doneBy     = regexp.MustCompile(`^(?:booked|arranged|provided|supplied|run|organised|organized|led|brought|done) by (.+)$`)
 	deadline   = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
 )
 
@@ -333,6 +337,12 @@ func (r *reader) duty(p pair, swap bool) {
 		} else {
 			right, swap = m[1], true
 		}
+	}
+	if !p.sure && strings.HasPrefix(right, "“") && strings.HasSuffix(right, "”") {
+		return // what a banner says
+	}
+	if m := doneBy.FindStringSubmatch(right); m != nil && isPerson(m[1]) {
+		right, swap = m[1], true
 	}
 	if isBlank(right) {
 		if left != "" {

@@ -218,7 +218,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return (strong || c.topic != 0) && c.body && listed(c.below, fam) && !endsTimed(c.head.title)
+			return (strong || c.topic != 0) && c.body && (listed(c.below, fam) && !endsTimed(c.head.title) || c.topic == topicSchedule && strings.Contains(c.head.title, "阶段"))
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:

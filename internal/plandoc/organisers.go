@@ -30,9 +30,16 @@ func (r *reader) readOrganisers(signature []line) {
 		if l.aside {
 			return
 		}
+		if inProse.MatchString(clip(l.text, 600)) {
+			role = ""
+			r.proseUnits(l)
+			return
+		}
 		found := false
 		for n, p := range pieces(l) {
 			switch {
+			case p.role != "" && strings.ContainsAny(p.value, "）)") && !strings.ContainsAny(p.value, "（("):
+				found = true // within brackets: （责任单位：区残联；配合单位：区教育局）
 			case i == 0 && n == 0 && p.label == "" && role != "" && p.value != "":
 				found = true
 				r.units(role, p.value, l.lines(), false)
@@ -186,18 +193,26 @@ func (r *reader) unitsInProse() {
 		if b != nil && b.topics.has(topicScript|topicDemands|topicSchedule) {
 			return
 		}
-		text := clip(body[i].text, 600)
-		if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") && !strings.Contains(text, "with ") {
-			return
-		}
-		for _, p := range proseUnits {
-			if m := p.pattern.FindStringSubmatch(text); m != nil {
-				for _, n := range splitUnits(m[1]) {
-					if isUnit(n) {
-						r.units(p.role, n, body[i].lines(), true)
-					}
+		r.proseUnits(&body[i])
+	})
+}
+
+// inProse recognises a sentence that says who carries the event: 由某某主办，某某承办.
+var inProse = regexp.MustCompile(`由[^，。；：:]{3,60}(?:主办|承办)[，。；、,]`)
+
+// proseUnits reads the units of one sentence.
+func (r *reader) proseUnits(l *line) {
+	text := clip(l.text, 600)
+	if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") && !strings.Contains(text, "with ") {
+		return
+	}
+	for _, p := range proseUnits {
+		if m := p.pattern.FindStringSubmatch(text); m != nil {
+			for _, n := range splitUnits(m[1]) {
+				if isUnit(n) {
+					r.units(p.role, n, l.lines(), true)
 				}
 			}
 		}
-	})
+	}
 }
