@@ -146,6 +146,28 @@ func pageRoutes(a *app.App) []web.Route {
 	})
 }
 
+// lastYears is a plan as a director keeps it.
+const lastYears = `青禾幼儿园“一起玩一起长大”助残日活动方案
+一、活动主题
+一起玩，一起长大
+二、活动时间
+2026年5月15日上午9:00
+三、活动地点
+幼儿园音体活动厅
+四、主办单位
+青禾镇中心幼儿园
+五、活动分工
+林园长：总协调，邀请家长代表
+周老师：布置场地，留出轮椅通道
+许老师：准备音响和手语歌的音乐
+六、活动程序
+第一项：奏国歌（大屏播放国旗画面）3分钟
+第二项：林园长致辞 5分钟
+第三项：小班手语歌（播放音乐）8分钟
+第四项：赠送绘本 10分钟
+第五项：亲子游戏 25分钟
+`
+
 // TestPictures takes the pictures that the README shows, of what a director
 // sees first. `make pictures` keeps them.
 func TestPictures(t *testing.T) {
@@ -154,8 +176,11 @@ func TestPictures(t *testing.T) {
 	t.Cleanup(server.Close)
 	tab := browsertest.Open(t, browsertest.View{})
 	signInBrowser(tab, server.URL, "director@demo.example", false)
+	w.samples["import"] = must1(a.Imports.Begin(t.Context(), account.Actor{ID: w.samples["account"]}, "去年的方案.txt", []byte(lastYears)))[0].ID
 	for _, shown := range []struct{ name, path, words string }{
+		{"import", "/campaigns/import/:import", "读到的"},
 		{"agenda", "/campaigns/:campaign/agenda", "还要定下来的"},
+		{"check", "/campaigns/:campaign/check", "方案体检"},
 		{"public", "/c/:slug", "谁可以来"},
 	} {
 		if status := tab.Goto(server.URL + w.address(t, shown.path)); status != http.StatusOK {

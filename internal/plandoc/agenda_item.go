@@ -174,9 +174,14 @@ func wholeBracket(s string) bool {
 func (it *Item) takeBrackets(s string) string {
 	found := brackets(s)
 	for _, b := range slices.Backward(found) {
-		if rest, taken := it.takeBracket(b.inner); taken {
-			s = strings.TrimSpace(s[:b.at] + rest + s[b.end:])
+		rest, taken := it.takeBracket(b.inner)
+		if !taken {
+			continue
 		}
+		if _, lasts := parseDuration(strings.Trim(s[b.end:], " 　，,。；;")); lasts {
+			rest += " " // what the bracket kept apart: 奏国歌（播放音乐）3分钟
+		}
+		s = strings.TrimSpace(s[:b.at] + rest + s[b.end:])
 	}
 	return s
 }
