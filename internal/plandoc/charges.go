@@ -55,14 +55,14 @@ func (r *reader) sharedOut(b *block) bool {
 	for i := range b.body {
 		l := &b.body[i]
 		label, value, ok := cutLabel(bare(l.text))
-		if !ok || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || classify(label).known() && !isTask(label) {
+		if !ok || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || classify(label).post != "" || classify(label).known() && !isTask(label) {
 			continue
 		}
 		who, named := stripBrackets(label), namesOnly(value)
 		switch {
 		case isWho(who) && !named && isTask(value):
 			out = append(out, pair{who, strings.TrimPrefix(value, "负责"), l.lines(), true})
-		case isTask(label) && !groupPost(squash(who)) && !isPerson(who) && named:
+		case isTask(label) && !groupPost(squash(who)) && !isPerson(who) && (named || isPerson(lastWord(value)) || jobOf(value) != "" && runes(value) <= 10):
 			out = append(out, pair{value, label, l.lines(), true})
 		}
 	}

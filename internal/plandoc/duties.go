@@ -338,7 +338,7 @@ func (r *reader) duty(p pair, swap bool) {
 			right, swap = m[1], true
 		}
 	}
-	if !p.sure && strings.HasPrefix(right, "“") && strings.HasSuffix(right, "”") {
+	if !p.sure && strings.HasPrefix(right, "“") && !isWho(right) {
 		return // what a banner says
 	}
 	if m := doneBy.FindStringSubmatch(right); m != nil && isPerson(m[1]) {
