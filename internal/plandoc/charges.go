@@ -32,6 +32,9 @@ func handsOut(b *block) bool {
 	if b.topics.has(topicScript | topicBudget | topicContacts | topicCommittee | topicDemands | topicRoster) {
 		return false
 	}
+	if !slices.ContainsFunc(b.body, func(l line) bool { return strings.Contains(l.text, "负责") }) {
+		return false
+	}
 	lines, n := 0, 0
 	for i := range b.body {
 		l := &b.body[i]
@@ -40,6 +43,9 @@ func handsOut(b *block) bool {
 		}
 		lines++
 		for _, clause := range strings.FieldsFunc(bare(l.text), func(c rune) bool { return strings.ContainsRune("，；。,;", c) }) {
+			if !strings.Contains(clause, "负责") {
+				continue
+			}
 			if m := charged.FindStringSubmatch(clause); m != nil && strings.HasSuffix(m[2], "负责") && isWho(strings.TrimPrefix(m[1], "由")) {
 				n++
 			}
@@ -87,7 +93,7 @@ func (r *reader) readLeads(b *block) bool {
 	}
 	var out []pair
 	for i := range b.body {
-		if l := &b.body[i]; !l.aside && len(l.cells) < 2 && len(l.text) <= maxMarked {
+		if l := &b.body[i]; !l.aside && strings.ContainsAny(l.text, ")）") && len(l.cells) < 2 && len(l.text) <= maxMarked {
 			if m := leads.FindStringSubmatch(bare(l.text)); m != nil {
 				out = append(out, pair{m[2], m[1], l.lines(), true})
 			}

@@ -26,9 +26,9 @@ func (r *reader) readCommittee() {
 			}
 			r.post(p, body, i, duties)
 		}
-		if m := arrow.FindStringSubmatch(l.text); m != nil && topics.has(topicCommittee) && l.short(80) {
-			if post := classify(bare(m[1])).post; post != "" {
-				r.post(labelled{post: post, value: m[2]}, body, i, duties)
+		if topics.has(topicCommittee) && l.short(80) {
+			if m := arrowed(l.text); m != nil && classify(bare(m[1])).post != "" {
+				r.post(labelled{post: classify(bare(m[1])).post, value: m[2]}, body, i, duties)
 			}
 		}
 		if topics.has(topicCommittee) || b != nil && b.own == topicAudience && plainLabel(b.title) != "" && slices.Contains(staffHeadings, plainLabel(b.title)) {

@@ -126,6 +126,15 @@ var (
 	deadline   = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
 )
 
+// arrowed returns the two sides of a line that a dash or an arrow parts, nil
+// for none.
+func arrowed(s string) []string {
+	if !strings.ContainsAny(s, "—–-…→👉➡>.·") {
+		return nil
+	}
+	return arrow.FindStringSubmatch(s)
+}
+
 // dutyLines finds the pairs in the lines of a section.
 func (r *reader) dutyLines(body []line) []pair {
 	var out []pair
@@ -134,7 +143,7 @@ func (r *reader) dutyLines(body []line) []pair {
 	body = enumerated(body)
 	arrows := 0
 	for i := range body {
-		if body[i].short(80) && arrow.MatchString(body[i].text) {
+		if body[i].short(80) && arrowed(body[i].text) != nil {
 			arrows++
 		}
 	}
@@ -159,7 +168,7 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		found := r.pairsOf(text, l.lines())
-		if m := arrow.FindStringSubmatch(text); found == nil && m != nil && arrows > 2 {
+		if m := arrowed(text); found == nil && m != nil && arrows > 2 {
 			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
 		}
 		out = append(out, found...)
@@ -172,6 +181,9 @@ func (r *reader) dutyLines(body []line) []pair {
 
 // undated drops the day before a duty: 10月17日：通知老人.
 func undated(s string) string {
+	if !strings.Contains(s, "月") {
+		return s
+	}
 	if label, value, ok := cutLabel(bare(s)); ok && value != "" && dateOnly(strings.TrimRight(label, "前 　")) {
 		return value
 	}
@@ -263,8 +275,10 @@ func (r *reader) several(text string, where Lines) []pair {
 // onePair reads one duty without a colon.
 func onePair(s string, where Lines) []pair {
 	s = strings.TrimRight(s, "。；; ")
-	if m := whatByWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
-		return []pair{{m[2], strings.TrimSuffix(m[1]+"，"+m[3], "，"), where, true}}
+	if strings.Contains(s, "由") {
+		if m := whatByWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+			return []pair{{m[2], strings.TrimSuffix(m[1]+"，"+m[3], "，"), where, true}}
+		}
 	}
 	if m := charged.FindStringSubmatch(s); m != nil && isWho(strings.TrimPrefix(m[1], "由")) {
 		verb := m[2]
@@ -279,7 +293,7 @@ func onePair(s string, where Lines) []pair {
 	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {
 		return []pair{{m[2], m[1], where, true}}
 	}
-	if m := arrow.FindStringSubmatch(s); m != nil && (namesOnly(m[1]) || namesOnly(m[2]) || isBlank(m[1]) || isBlank(m[2])) {
+	if m := arrowed(s); m != nil && (namesOnly(m[1]) || namesOnly(m[2]) || isBlank(m[1]) || isBlank(m[2])) {
 		return []pair{{m[1], m[2], where, false}}
 	}
 	for _, b := range brackets(s) {
@@ -341,7 +355,7 @@ func (r *reader) duty(p pair, swap bool) {
 	if !p.sure && strings.HasPrefix(right, "“") && !isWho(right) {
 		return // what a banner says
 	}
-	if m := doneBy.FindStringSubmatch(right); m != nil && isPerson(m[1]) {
+	if m := doneBy.FindStringSubmatch(clip(right, 80)); m != nil && isPerson(m[1]) {
 		right, swap = m[1], true
 	}
 	if isBlank(right) {

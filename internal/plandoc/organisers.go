@@ -30,7 +30,7 @@ func (r *reader) readOrganisers(signature []line) {
 		if l.aside {
 			return
 		}
-		if inProse.MatchString(clip(l.text, 600)) {
+		if text := clip(l.text, 600); strings.Contains(text, "由") && strings.Contains(text, "办") && inProse.MatchString(text) {
 			role = ""
 			r.proseUnits(l)
 			return

@@ -68,7 +68,7 @@ func (o *outliner) region(lines []line, parent, level int, used []family) {
 		}
 		l := lines[h.at]
 		b := block{level: level, number: h.number, title: strings.TrimRightFunc(h.title, endsHeading), head: l, parent: parent, own: topicOf(h.title), label: classify(h.title)}
-		if parent >= 0 && namesGroup(b.title) && b.own.has(^topicCommittee) && o.blocks[parent].topics.has(topicDuties) {
+		if parent >= 0 && b.own.has(^topicCommittee) && o.blocks[parent].topics.has(topicDuties) && namesGroup(b.title) {
 			b.own = 0 // 宣传组 below 分工 is who acts, not what is announced
 		}
 		b.topics = b.own
