@@ -211,7 +211,7 @@ func alternating(body []line) []pair {
 // several of either parted by ；, or a task with somebody in brackets.
 func (r *reader) pairsOf(text string, where Lines) []pair {
 	if task, who, ok := strings.Cut(text, "@"); ok && task != "" && !strings.Contains(who, ".") {
-		return []pair{{strings.ReplaceAll(who, "@", "、"), strings.Trim(task, " 　：:"), where, true}}
+		return []pair{{strings.ReplaceAll(who, "@", "、"), strings.Trim(task, " 　：:—–-"), where, true}}
 	}
 	if label, value, ok := cutLabel(text); ok {
 		c := classify(label)
