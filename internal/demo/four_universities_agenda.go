@@ -13,26 +13,26 @@ func fourUniversitiesSessions(d days) []session {
 	on := func(n int) civil.Date { return d.drive().AddDays(n) }
 	return []session{
 		launch(d),
-		site("理工大学站：一起量路", technicalDoor, on(3), 3, "残疾人朋友、家人和师生", []string{
+		site("理工大学站：一起量路", technicalDoor, "qi", on(3), 3, "残疾人朋友、家人和师生", []string{
 			"第一天：校门到教学楼，量坡和门", "第二天：宿舍到餐厅，量路口和台阶", "第三天：上图，请体验顾问验收",
 		}),
-		site("医科大学站：急救手把手", medicalDoor, on(5), 3, "谁都可以学，最小的学员七岁", []string{
+		site("医科大学站：急救手把手", medicalDoor, "wen", on(5), 3, "谁都可以学，最小的学员七岁", []string{
 			"第一天：心肺复苏，二十分钟一轮", "第二天：气道异物和外伤包扎", "第三天：癫痫发作时怎么陪；量血压、查听力",
 		}),
 		openDay(d),
-		site("职业技术学院站：修好再走", craftDoor, on(11), 3, "带着轮椅、拐杖、助行器来的人", []string{
+		site("职业技术学院站：修好再走", craftDoor, "shi", on(11), 3, "带着轮椅、拐杖、助行器来的人", []string{
 			"第一天：轮椅，轮胎、刹车和脚踏", "第二天：拐杖、助行器、助视器", "第三天：上门取送的，修完试用",
 		}),
-		site("师范大学站：手语角", normalDoor, on(17), 4, "想学二十句手语的人", []string{
+		site("师范大学站：手语角", normalDoor, "jiang", on(17), 4, "想学二十句手语的人", []string{
 			"第一天：打招呼，问路", "第二天：吃饭，买东西", "第三天：看病，求助", "第四天：和聋人老师聊天",
 		}),
 		finale(d),
 	}
 }
 
-// site is a university's stall over several days: one item a day, at noon
-// when everybody passes.
-func site(title, at string, from civil.Date, length int, audience string, daily []string) session {
+// site is a university's stall over several days, with its head: one item a
+// day, at noon when everybody passes.
+func site(title, at, head string, from civil.Date, length int, audience string, daily []string) session {
 	s := session{
 		by: "league",
 		SessionFields: agenda.SessionFields{
@@ -44,8 +44,12 @@ func site(title, at string, from civil.Date, length int, audience string, daily 
 	for i, what := range daily {
 		s.items = append(s.items, item(agenda.ItemFields{
 			Kind: agenda.Interaction, Title: what, FixedOn: from.AddDays(i), FixedAt: civil.NewTimeOfDay(11, 0), Seconds: minutes(180),
-			Owner: "当天站长", Note: "十点半搭棚，两点收站；过道留一米二。",
-		}, provides(venue.StepFree, 0, "线缆走桌后，地上不留一根")))
+			OwnerID: &head, Note: "十点半搭棚，两点收站；过道留一米二。",
+			HostWords: "您好，我是志愿者。要不要我念给您听，或者写给您看？不急，慢慢来。",
+		}, provides(venue.StepFree, 0, "线缆走桌后，地上不留一根"),
+			provides(venue.WheelchairPlaces, 0, "桌子一侧不放凳子，轮椅能推到桌下"),
+			provides(venue.TextContact, 0, "桌上放写字板；摊位号码收短信，十分钟内回"),
+			provides(venue.LargePrint, 0, "说明和报名表各备大字版二十份")))
 	}
 	return s
 }
@@ -153,22 +157,43 @@ func openDay(d days) session {
 			Access: venue.Access{venue.SignLanguage, venue.Captions, venue.HearingLoop, venue.QuietRoom, venue.StepFree, venue.WheelchairPlaces, venue.MetAtGate},
 		},
 		items: []agenda.NewItem{
-			item(agenda.ItemFields{Kind: agenda.Call, Title: "四校摊位搭好，礼堂开门", Backstage: true, Seconds: minutes(60), OwnerID: new("jiang")}),
-			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Arrival, Title: "入场，门外四个摊随便逛", Seconds: minutes(15), Owner: "礼仪组"}),
+			item(agenda.ItemFields{Kind: agenda.Call, Title: "四校摊位搭好，礼堂开门", Backstage: true, Seconds: minutes(60), OwnerID: new("jiang")},
+				cue(agenda.Stage, 0, "四个摊沿东廊排开，中间过道一米五"),
+				provides(venue.WheelchairPlaces, 0, "前排六个、中排六个轮椅位，旁边各留一把陪同椅"),
+				provides(venue.HearingLoop, 0, "戴助听器的同学坐第三排试T档"),
+				provides(venue.Captions, 0, "字幕机试字，节目名和人名入词库")),
+			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Arrival, Title: "入场，门外四个摊随便逛", Seconds: minutes(15), Owner: "礼仪组",
+				HostWords: "欢迎。看手语坐左边，用听觉环路坐前五排，累了去后台102歇一会儿，那里一直有人。"}),
+				cue(agenda.Music, 0, "校园民谣，小音量"), cue(agenda.Screen, 0, "座位图和四个摊的位置"),
 				provides(venue.MetAtGate, 0, "南门有人接")),
 			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Video, Title: "短片《一千步》：校园无障碍地图怎么画的", Seconds: minutes(5), OwnerID: new("meng"), Captioned: true,
 				HostWords: "这张地图是六十位测量员用脚和轮子走出来的。请看。"}),
-				cue(agenda.Screen, 0, "短片，带字幕和口述影像声道")),
+				cue(agenda.Light, 0, "观众席留三成光，翻译身上一盏"), cue(agenda.Screen, 0, "短片，字幕打开"),
+				provides(venue.Captions, 0, "短片自带字幕，字幕机停"),
+				provides(venue.AudioDescription, 0, "口述影像走耳机，签到台领二十副")),
 			item(signed("ji", agenda.ItemFields{Kind: agenda.Performance, Title: "轮椅舞、手语诗和一首没有歌词的歌", Seconds: minutes(20), Owner: "江汀市残疾人艺术团",
-				HostWords: "请江汀市残疾人艺术团的老师们。"}), provides(venue.SignLanguage, 0, "换人：卓清下，纪然上")),
+				HostWords: "请江汀市残疾人艺术团的老师们。"}),
+				cue(agenda.Stage, 0, "麦架撤下，轮椅舞走中间，地面胶带贴平"), cue(agenda.Light, 0, "面光，不闪不追"),
+				cue(agenda.Music, 0, "轮椅舞伴奏"), cue(agenda.Music, 420, "手语诗，静场，不放音乐"), cue(agenda.Music, 660, "哼唱的歌，第三小节进"),
+				provides(venue.SignLanguage, 0, "换人：卓清下，纪然上；手语诗由主持人念出来"),
+				provides(venue.Captions, 420, "手语诗全文上屏")),
 			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Interaction, Title: "小课堂上半场：急救手把手，手语二十句", Seconds: minutes(30), LeastSeconds: minutes(20),
-				Owner: "医科大学、师范大学", Note: "两处同时开，各有四位手语志愿者跟组，卓清在急救这边。"}),
+				Owner: "医科大学、师范大学", Note: "两处同时开，各有四位手语志愿者跟组，卓清在急救这边。",
+				HostWords: "想学急救的往左，想学手语的往右，想坐着看的就在原地。十五分钟后可以换。"}),
+				cue(agenda.Stage, 0, "椅子转成两个圈，各留四个轮椅位"), cue(agenda.Screen, 0, "左屏急救步骤，右屏二十句手语"),
+				provides(venue.SignLanguage, 0, "换人：纪然下，卓清上"),
 				provides(venue.QuietRoom, 0, "后台102，一直有人")),
 			item(signed("ji", agenda.ItemFields{Kind: agenda.Interaction, Title: "小课堂下半场：修一修，量一量", Seconds: minutes(30), LeastSeconds: minutes(20),
-				Owner: "职业技术学院、理工大学", Note: "工具桌有七十厘米的矮边，坐着也够得着。"}),
+				Owner: "职业技术学院、理工大学", Note: "工具桌有七十厘米的矮边，坐着也够得着。",
+				HostWords: "带了轮椅、拐杖的，推到工具桌来，边修边教。没带的，领一把尺子去量门口的坡。"}),
+				cue(agenda.Stage, 0, "工具桌推到台前，电源线走地槽"), cue(agenda.Screen, 0, "坡度怎么量：三张图"),
 				provides(venue.SignLanguage, 0, "换人：卓清下，纪然上")),
 			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Closing, Title: "把想修的路写在墙上", Seconds: minutes(10), SpeakerID: new("li"), OwnerID: new("li"),
-				HostWords: "临走前，请写下、画下或者说出一段你想修好的路。我们一条一条去问，问到了告诉您。"})),
+				HostWords: "临走前，请写下、画下或者说出一段你想修好的路。我们一条一条去问，问到了告诉您。"}),
+				cue(agenda.Music, 0, "校园民谣，小音量"), cue(agenda.Screen, 0, "留言墙的位置，也可以扫码或打电话说"),
+				provides(venue.SignLanguage, 0, "换人：纪然下，卓清上"),
+				provides(venue.Captions, 0, "留言一条一条念，字幕同步"),
+				provides(venue.MetAtGate, 300, "送到南门和地铁C口直梯")),
 		},
 	}
 }
@@ -185,22 +210,34 @@ func finale(d days) session {
 			Access: venue.Access{venue.SignLanguage, venue.Captions, venue.QuietRoom, venue.StepFree, venue.WheelchairPlaces},
 		},
 		items: []agenda.NewItem{
-			item(agenda.ItemFields{Kind: agenda.Call, Title: "会场、字幕和展板", Backstage: true, Seconds: minutes(40), OwnerID: new("shi")}),
+			item(agenda.ItemFields{Kind: agenda.Call, Title: "会场、字幕和展板", Backstage: true, Seconds: minutes(40), OwnerID: new("shi"),
+				Note: "展板离地八十到一百四十厘米，坐着站着都看得清。"},
+				cue(agenda.Stage, 0, "台前坡道架好，推一趟空轮椅上下"), cue(agenda.Music, 0, "话筒四支，一支放矮架"),
+				provides(venue.Captions, 0, "四份报告的稿子导入字幕机"),
+				provides(venue.QuietRoom, 0, "隔壁108开灯、关广播，门上贴牌")),
 			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Opening, Title: "主持人开场", Seconds: minutes(3), SpeakerID: new("li"), OwnerID: new("li"),
-				HostWords: "三个星期，四张单子。今天一张一张念，念到没做成的，也念。"})),
+				HostWords: "三个星期，四张单子。今天一张一张念，念到没做成的，也念。"}),
+				cue(agenda.Light, 0, "全场亮，翻译站的位置加一盏"), cue(agenda.Screen, 0, "四张单子并排"),
+				provides(venue.Captions, 0, "实时字幕，整场不停")),
 			item(received(d.past(end.AddDays(-2)), signed("zhuo", agenda.ItemFields{Kind: agenda.Speech, Title: "四站站长报告：做成的和没做成的", Numbered: true, Seconds: minutes(20),
 				LeastSeconds: minutes(16), Speaker: "祁越、温予、石磊、江澜，各五分钟", OwnerID: new("jiang"),
 				HostWords: "请四位站长，每人五分钟，三分钟说做成的，两分钟说没做成的。"})),
-				cue(agenda.Screen, 0, "每站一页数字，一页照片（没有正脸）")),
+				cue(agenda.Screen, 0, "每站一页数字，一页照片（没有正脸）"),
+				provides(venue.AudioDescription, 0, "站长自己说出照片里是什么")),
 			item(signed("ji", agenda.ItemFields{Kind: agenda.Speech, Title: "体验顾问讲评", Numbered: true, Seconds: minutes(10), SpeakerID: new("bo"), OwnerID: new("jiang"),
 				HostWords: "请柏松主席代表六位体验顾问打分，满分由他定。", Note: "请柏主席会前一天口述要点，先给翻译。"}),
 				provides(venue.SignLanguage, 0, "换人：卓清下，纪然上")),
 			item(signed("ji", agenda.ItemFields{Kind: agenda.Gift, Title: "无障碍地图交给市残联和四校后勤", Numbered: true, Seconds: minutes(8), Speaker: "孟一帆交，邵青接", OwnerID: new("meng"), NeedsRamp: true,
-				HostWords: "这张地图今天起归全市的人用。"}), cue(agenda.Screen, 0, "地图首页与网址")),
+				HostWords: "这张地图今天起归全市的人用。"}),
+				cue(agenda.Stage, 0, "两人从坡道上，站在翻译右边一步"), cue(agenda.Music, 0, "清亮的短曲，三十秒"), cue(agenda.Screen, 0, "地图首页与网址")),
 			item(signed("zhuo", agenda.ItemFields{Kind: agenda.Interaction, Title: "围坐聊一聊：明年还做什么", Numbered: true, Seconds: minutes(15), LeastSeconds: minutes(10), OwnerID: new("li"),
-				HostWords: "请把椅子转过来，八个人一圈，每圈有一位会手语的同学。"}), provides(venue.SignLanguage, 0, "换人：纪然下，卓清上")),
+				HostWords: "请把椅子转过来，八个人一圈，每圈有一位会手语的同学。"}),
+				cue(agenda.Stage, 0, "椅子转成圈，每圈留两个轮椅位"), cue(agenda.Screen, 0, "三个问题，大字"),
+				provides(venue.SignLanguage, 0, "换人：纪然下，卓清上")),
 			item(signed("ji", agenda.ItemFields{Kind: agenda.Closing, Title: "散会，领时长证明和一张手语卡", Seconds: minutes(10), SpeakerID: new("li"), OwnerID: new("li"),
-				HostWords: "时长有错的，去二号桌，当场改。路上慢一点，明年见。"})),
+				HostWords: "时长有错的，去二号桌，当场改。路上慢一点，明年见。"}),
+				cue(agenda.Music, 0, "校园民谣，小音量"), cue(agenda.Screen, 0, "时长查询和二号桌的位置"),
+				provides(venue.SignLanguage, 0, "换人：卓清下，纪然上")),
 		},
 	}
 }
