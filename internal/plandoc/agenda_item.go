@@ -201,6 +201,10 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		}
 		return "", true
 	}
+	if strings.ContainsAny(inner, "、，") && namesOnly(inner) && !slices.ContainsFunc(splitPeople(inner), func(p string) bool { return !isPerson(p) }) {
+		it.setSpeaker(strings.Join(splitPeople(inner), "、"))
+		return "", true
+	}
 	if isWho(inner) && !isTask(inner) || isWho(lastWord(inner)) && runes(inner) <= 16 && !strings.ContainsAny(inner, "，；：") && channelOf(inner) == "" {
 		if name := lastWord(inner); isPerson(name) && !isLatinName(inner) {
 			inner = name

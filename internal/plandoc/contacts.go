@@ -69,7 +69,10 @@ func figures(s string) int {
 	return n
 }
 
-var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|tel|phone|contact|mobile|call|text)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)
+var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|\b(?:tel|phone|telephone|contact|mobile|call|text)\b)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)
+
+// latinPerson is a name in English words: Mrs Patel, Tom Okafor.
+var latinPerson = regexp.MustCompile(`(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?[A-Z][\pL'’-]+(?: [A-Z][\pL'’-]+){1,2}|(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z][\pL'’-]+`)
 
 // contactName returns the name in the words before a number: the last one
 // that is a person, else the words themselves.
@@ -82,6 +85,9 @@ func contactName(s string, alone bool) string {
 	}
 	fields := strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune(" 　\t，,、；;:：|/", c) })
 	if !han(s) {
+		if named := latinPerson.FindAllString(s, -1); named != nil {
+			return named[len(named)-1]
+		}
 		if cut := strings.LastIndexAny(s, ",;:"); cut >= 0 {
 			s = s[:cut]
 		}

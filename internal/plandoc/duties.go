@@ -341,8 +341,20 @@ func tasksFirst(pairs []pair) bool {
 	return score > 0
 }
 
+// withoutHour drops when somebody has to be there, in brackets behind a name:
+// 老段（8点到）.
+func withoutHour(s string) string {
+	for _, b := range brackets(s) {
+		if _, timed := leadingClock(b.inner); timed && strings.Trim(s[b.end:], " 　。；;") == "" && isWho(s[:b.at]) {
+			return strings.TrimSpace(s[:b.at])
+		}
+	}
+	return s
+}
+
 // duty adds one pair, turned round where this line alone says so clearly.
 func (r *reader) duty(p pair, swap bool) {
+	p.left, p.right = withoutHour(p.left), withoutHour(p.right)
 	swap = swap && !p.sure
 	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
 	if m := inCharge.FindStringSubmatch(right); !p.sure && m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
@@ -365,6 +377,9 @@ func (r *reader) duty(p pair, swap bool) {
 		return
 	}
 	switch {
+	case swap && !p.sure && !namesOnly(right) && !isWho(right) && verbPair(right, p.lines) != nil:
+		made := verbPair(right, p.lines)[0]
+		left, right, swap = made.left, left+"："+made.right, false // 礼物：大一班自制贺卡
 	case swap && isPerson(left) && !isTask(left) && !namesOnly(right) && runes(right) > 4:
 		swap = false
 	case p.sure:

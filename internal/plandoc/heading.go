@@ -295,8 +295,8 @@ func pickTop(lines []line, fam family) []head {
 	nested := 0
 	for i, c := range all {
 		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.head.title) <= 30 || c.shape == shapeSentence && runes(c.head.title) <= 30 && (c.body || runes(c.head.title) <= 16 && len(out) > 1 && c.value == last.value+1)
-		if postIndex()[strings.ToLower(c.label.post)] {
-			fits = false
+		if postIndex()[strings.ToLower(c.label.post)] || fam == famSymbol && i == len(all)-1 && c.shape == shapeBare && !c.body && c.topic == 0 {
+			fits = false // an office; a flourish that closes a message
 		}
 		if fits || c.topic != 0 {
 			good++
@@ -370,6 +370,8 @@ func pickBare(lines []line) []head {
 			known++
 			if sh == shapeLabelEmpty && labelTopic(title).has(topicDuties|topicAgenda|topicBudget) {
 				lists++ // 工作人员安排： needs no other heading beside it
+			} else if labelTopic(title).has(topicAgenda|topicDuties) && listed(lines[i+1:min(i+7, len(lines))], -1) {
+				lists++ // Running order, with times below
 			}
 		case sh == shapeLabelEmpty && topicOf(title) != 0 && (runes(title) <= 10 || !han(title)), len(lines[i+1].cells) > 2 && topicOf(title) != 0:
 			known++

@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -186,6 +187,9 @@ func countsOn(s string) bool {
 // figureUnits are what makes a figure at the head of a line a quantity.
 const figureUnits = "年月日号点时分秒元个名人份块本位条次届岁周天米张台套辆组班所家间场%％℃:：/-—–~～至到+＋×"
 
+// monthOpens recognises 7 April 2026 behind its day.
+var monthOpens = regexp.MustCompile(`^` + months + `\b`)
+
 func parseFigures(s string) marker {
 	none := marker{rest: s}
 	n := 0
@@ -213,6 +217,9 @@ func parseFigures(s string) marker {
 		return marker{famRight, number, value, trimSeparator(after)}
 	case r == ' ' || r == '　' || r == '\t':
 		rest := trimSeparator(after)
+		if monthOpens.MatchString(rest) {
+			return none // 7 April 2026
+		}
 		if first, _ := utf8.DecodeRuneInString(rest); value < 30 && unicode.IsLetter(first) && (!strings.ContainsRune(figureUnits, first) || topicOf(rest) != 0) && (unicode.Is(unicode.Han, first) || unicode.IsUpper(first)) {
 			return marker{famDot, number, value, rest}
 		}

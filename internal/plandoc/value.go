@@ -330,12 +330,21 @@ func mentionsTime(s string) bool {
 // heldOn introduces the day of the event in running text.
 var heldOn = regexp.MustCompile(`(?:定于|拟于|将于|计划于|决定于|兹定于|时间定在|订于)[ ]*`)
 
+// heldOnDay introduces it in an English sentence; the day follows.
+var heldOnDay = regexp.MustCompile(`(?i)\b(?:invite you|will be held|is held|takes? place|will take place|join us|come|celebrat\w+|is planned|is set)\b[^.!?]{0,80}?\bon (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$`)
+
 func (r *reader) periodInProse() {
 	r.each(func(b *block, body []line, i int) {
 		if r.plan.Period != nil || b != nil && b.topics.has(topicScript|topicSchedule|topicRoster) {
 			return
 		}
 		text := clip(body[i].text, 600)
+		if strings.Contains(text, " on ") {
+			if from, to, ok := dateRange(text); ok && from.day > 0 && heldOnDay.MatchString(text[:from.at]) {
+				r.plan.Period = &Period{Text: strings.TrimSpace(text[from.at:from.end]), Start: from.iso(), End: to.iso(), Lines: body[i].lines()}
+				return
+			}
+		}
 		if !strings.Contains(text, "于") && !strings.Contains(text, "定在") {
 			return
 		}
