@@ -256,8 +256,10 @@ func parseDecimal(s string) marker {
 	rest := trimSeparator(s[n:])
 	spaced := r == ' ' || r == '　' || r == '\t' || r == '、'
 	first, _ := utf8.DecodeRuneInString(rest)
-	if c, timed := findClock(clip(s, 20), true); timed && c.at == 0 && c.half {
-		return marker{rest: s} // 9.20 am
+	if strings.ContainsAny(clip(s, 20), "mM") {
+		if c, timed := findClock(clip(s, 20), true); timed && c.at == 0 && c.half {
+			return marker{rest: s} // 9.20 am
+		}
 	}
 	measure := strings.ContainsRune(figureUnits+"万亿倍小公厘千", first) && !spaced || strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "元") || strings.HasPrefix(rest, "小时")
 	if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {

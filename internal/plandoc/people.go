@@ -18,6 +18,9 @@ var nameStops = sync.OnceValue(func() map[string]bool {
 
 // doubleSurname reports whether s begins with a surname of two characters.
 func doubleSurname(s string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("欧上司诸夏皇尉公慕令东南端独长宇轩闻钟澹赫万申呼太西左淳拓百", r) {
+		return false
+	}
 	return slices.ContainsFunc(doubleSurnames, func(d string) bool { return strings.HasPrefix(s, d) })
 }
 
@@ -168,15 +171,22 @@ func isWho(s string) bool {
 	if slices.Contains(taskWords, plain) {
 		return false
 	}
-	for _, t := range []string{"组", "队", "社", "部", "处", "室", "科", "局", "委", "会", "班", "办", "园", "校", "院", "中心", "站", "残联", "镇", "街道", "社区", "村", "团", "人", "员", "长", "师", "生", "者", "民警", "小队", "年级", "银行", "公司", "医院", "志愿者"} {
-		if strings.ContainsAny(t, "人员长师生者") && runes(t) == 1 && runes(plain) > 4 && isTask(plain) {
-			continue // 联系听力师
-		}
-		if strings.HasSuffix(plain, t) && runes(plain) >= 2 && !strings.HasSuffix(plain, "晚会") && !strings.HasSuffix(plain, "班会") {
-			return true
-		}
+	return endsLikeWho(plain)
+}
+
+// endsLikeWho reports whether a word ends as groups and offices do.
+func endsLikeWho(plain string) bool {
+	last, _ := utf8.DecodeLastRuneInString(plain)
+	switch {
+	case runes(plain) < 2 || strings.HasSuffix(plain, "晚会") || strings.HasSuffix(plain, "班会"):
+		return false
+	case strings.HasSuffix(plain, "志愿者"):
+		return true
+	case strings.ContainsRune("人员长师生者", last):
+		return runes(plain) <= 4 || !isTask(plain) // 联系听力师
 	}
-	return false
+	return strings.ContainsRune("组队社部处室科局委会班办园校院站镇村团", last) ||
+		slices.ContainsFunc([]string{"中心", "残联", "街道", "社区", "民警", "年级", "银行", "公司"}, func(t string) bool { return strings.HasSuffix(plain, t) })
 }
 
 // latinGroup recognises Year 6 helpers, Library monitors, Sound team.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+	"unicode/utf8"
 )
 
 // topic says what a heading or label announces; a heading may announce several.
@@ -43,6 +44,23 @@ var labelIndex = sync.OnceValue(func() map[string]topic {
 	return index
 })
 
+// labelEnds holds the last characters of all labels, so that the lines that
+// cannot be one are told apart at once.
+var labelEnds = sync.OnceValue(func() map[rune]bool {
+	ends := map[rune]bool{}
+	add := func(w string) { r, _ := utf8.DecodeLastRuneInString(w); ends[r] = true }
+	for w := range labelIndex() {
+		add(w)
+	}
+	for _, w := range labelTails {
+		add(w)
+	}
+	for _, w := range []string{"时间", "日期", "地点", "场地"} {
+		add(w) // tailTopic
+	}
+	return ends
+})
+
 // labelTopic returns the topic of a label: the whole of it must be a known
 // word, give or take a qualifier such as 活动 before it.
 func labelTopic(label string) topic {
@@ -53,6 +71,9 @@ func labelTopic(label string) topic {
 }
 
 func plainTopic(label string) topic {
+	if last, _ := utf8.DecodeLastRuneInString(label); !labelEnds()[last] {
+		return 0
+	}
 	index := labelIndex()
 	for range 3 {
 		if t := index[label]; t != 0 {

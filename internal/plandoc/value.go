@@ -307,7 +307,7 @@ func (r *reader) statedYear(d date) (year int) {
 		return 0
 	}
 	r.each(func(_ *block, body []line, i int) {
-		if year > 0 || len(body[i].text) < len("2026.1.1") {
+		if text := body[i].text; year > 0 || len(text) < len("2026.1.1") || !strings.Contains(text, "20") && !strings.Contains(text, "19") && !strings.Contains(text, "二") {
 			return
 		}
 		for _, other := range findDates(body[i].text) {
