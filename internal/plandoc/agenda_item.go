@@ -264,6 +264,10 @@ func (it *Item) takeTail(s string) string {
 		}
 		return strings.TrimRight(s[:m[0]], " 　，,")
 	}
+	if m := gluedDuration.FindStringSubmatchIndex(s); m != nil && !each.MatchString(s) && it.Minutes == nil {
+		it.setMinutes(durationMinutes(s[m[2]:m[3]], "分钟", ""))
+		return strings.TrimRight(strings.TrimSuffix(s[:m[2]], "约"), " 　，,")
+	}
 	return s
 }
 
@@ -382,7 +386,9 @@ func actor(title string) string {
 		return ""
 	}
 	subject := strings.TrimRight(s[:best], "作做进行来上台 　，,：:")
-	subject = strings.TrimSuffix(subject, "代表捐赠方")
+	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {
+		subject = strings.TrimSuffix(subject, w)
+	}
 	if subject == "" || runes(subject) > 20 || strings.ContainsAny(subject, "。；，") || !isWho(subject) && !strings.HasSuffix(subject, "代表") && !isWho(tail(subject, 3)) && !isWho(tail(subject, 2)) {
 		return ""
 	}

@@ -105,11 +105,8 @@ func groupPost(label string) bool {
 func (r *reader) committeeTables() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		if !b.topics.has(topicCommittee) {
-			continue
-		}
 		for _, t := range tables(b.body) {
-			if !t.has(colPost) && !(t.has(colRole) && t.has(colWho)) || !t.has(colWho, colOther) {
+			if !(b.topics.has(topicCommittee) || t.listsPosts()) || !t.has(colPost) && !(t.has(colRole) && t.has(colWho)) || !t.has(colWho, colOther) {
 				continue
 			}
 			for _, row := range t.rows {
@@ -124,4 +121,36 @@ func (r *reader) committeeTables() {
 			}
 		}
 	}
+}
+
+// withoutPosts returns the lines but for the tables that list posts.
+func withoutPosts(body []line) []line {
+	var rest []line
+	held := map[int]bool{}
+	for _, t := range tables(body) {
+		for _, row := range t.rows {
+			held[row.no] = t.listsPosts()
+		}
+	}
+	for _, l := range body {
+		if !held[l.no] {
+			rest = append(rest, l)
+		}
+	}
+	return rest
+}
+
+// listsPosts reports whether a table says who holds which post, whatever its
+// heading: 角色 | 姓名.
+func (t *table) listsPosts() bool {
+	if !t.has(colPost, colRole) || !t.has(colWho) || t.has(colTask, colItem, colTime) {
+		return false
+	}
+	n := 0
+	for _, row := range t.rows {
+		if classify(t.cell(row, colPost, colRole)).post != "" {
+			n++
+		}
+	}
+	return n > 0 && n*2 >= len(t.rows)
 }

@@ -104,5 +104,22 @@ func contactName(s string, alone bool) string {
 	if alone || len(fields) == 0 {
 		return ""
 	}
-	return fields[len(fields)-1]
+	return nameWithin(fields[len(fields)-1])
+}
+
+// appointed names who an office is given to: 由沈丽华兼任办公室主任.
+var appointed = regexp.MustCompile(`由(\p{Han}{2,3})(?:兼任|担任|任|负责)`)
+
+// nameWithin returns the person that words end in or put in charge, else the
+// words: 有问题打给班主任丁老师.
+func nameWithin(s string) string {
+	if m := appointed.FindStringSubmatch(s); m != nil && isName(m[1]) {
+		return m[1]
+	}
+	for _, n := range []int{4, 3, 2} {
+		if t := tail(s, n); CertainPerson(t) {
+			return t
+		}
+	}
+	return s
 }

@@ -33,7 +33,7 @@ func (r *reader) readDuties() {
 		if r.titledDuty(i) {
 			continue
 		}
-		pairs := r.dutyLines(b.body)
+		pairs := r.dutyLines(withoutPosts(b.body))
 		if len(pairs) == 0 {
 			pairs = alternating(b.body)
 		}
@@ -74,7 +74,7 @@ func (r *reader) titledDuty(i int) bool {
 func (r *reader) dutyTables(body []line, announced bool) bool {
 	found := false
 	for _, t := range tables(body) {
-		if !t.has(colWho, colUnit) || !t.has(colTask, colItem, colRemark) {
+		if t.listsPosts() || !t.has(colWho, colUnit) || !t.has(colTask, colItem, colRemark) {
 			continue
 		}
 		if !announced && (!t.has(colTask) || t.has(colTime, colMinutes, colChild, colHelper, colAmount, colPhone, colPost)) {
@@ -210,6 +210,9 @@ func alternating(body []line) []pair {
 // pairsOf reads the duties of one line: a labelled one, a sentence with 负责,
 // several of either parted by ；, or a task with somebody in brackets.
 func (r *reader) pairsOf(text string, where Lines) []pair {
+	if label, value, ok := cutLabel(text); ok && strings.Contains(value, "@") && namesOnly(strings.ReplaceAll(value, "@", "、")) {
+		return []pair{{strings.Trim(strings.ReplaceAll(value, "@", "、"), "、 "), label, where, true}}
+	}
 	if task, who, ok := strings.Cut(text, "@"); ok && task != "" && !strings.Contains(who, ".") {
 		return []pair{{strings.ReplaceAll(who, "@", "、"), strings.Trim(task, " 　：:—–-"), where, true}}
 	}

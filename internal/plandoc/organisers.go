@@ -115,8 +115,8 @@ func splitUnits(s string) []string {
 	chinese := han(s)
 	add := func(piece string) {
 		piece = strings.Trim(piece, " 　。.;；，,、等\t")
-		if piece == "" || isBlank(piece) {
-			return
+		if piece == "" || isBlank(piece) || strings.ContainsAny(piece, ":：") {
+			return // 版本：v2 beside the units
 		}
 		out = append(out, splitUnitPair(piece)...)
 	}

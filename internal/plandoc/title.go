@@ -44,6 +44,10 @@ func takeTitle(lines []line) (title string, where Lines, rest []line) {
 	}
 	l := lines[at]
 	title, where = l.text, l.lines()
+	if announced := announcedBelow(lines, at); announced != nil {
+		title, where = announced.text, announced.lines()
+		return title, where, lines
+	}
 	from := at
 	if at > 0 && continuesInto(lines[at-1], l) {
 		from = at - 1
@@ -51,6 +55,24 @@ func takeTitle(lines []line) (title string, where Lines, rest []line) {
 	}
 	rest = append(rest, lines[:from]...)
 	return strings.Trim(title, " #"+rankMarks), where, append(rest, lines[at+1:]...)
+}
+
+// announcement says in a sentence what a message is about: 各位家长，大二班助残
+// 日活动安排如下.
+var announcement = regexp.MustCompile(`^(?:(?:各位|亲爱的|尊敬的)[^，。：:！!]{1,12}[，。：:！!][ 　]*)?(?:现将|现把|以下是|下面是)?([^，。：:]{5,40}?(?:方案|安排|流程|活动|计划|日程))(?:安排|通知|方案|公布|告知)?如下`)
+
+// announcedBelow returns what the line below a title that only says that
+// something follows (【重要通知】) announces, nil for nothing. The line stays.
+func announcedBelow(lines []line, at int) *line {
+	if plain := plainLabel(lines[at].text); runes(plain) > 6 || !strings.HasSuffix(plain, "通知") && !strings.HasSuffix(plain, "公告") {
+		return nil
+	}
+	for i := at + 1; i < min(at+4, len(lines)); i++ {
+		if m := announcement.FindStringSubmatch(lines[i].text); m != nil {
+			return &line{no: lines[i].no, text: m[1]}
+		}
+	}
+	return nil
 }
 
 // titleFromCover takes the title of slides from the first of them.
@@ -97,6 +119,9 @@ func titleLine(lines []line) int {
 		if lines[i].rank == 1 {
 			ranked++
 		}
+	}
+	if len(lines) > 1 && ranked == 2 && lines[0].rank == 1 && lines[1].rank == 1 && titleLike(lines[1].text) {
+		return 1 // the units above the title, both of the highest rank
 	}
 	seen := 0
 	fallback := -1

@@ -113,7 +113,7 @@ func tailTopic(label string) topic {
 }
 
 // otherTimes are what has a time and a place apart from the event itself.
-var otherTimes = []string{"时间", "日期", "地点", "报名", "截止", "完成", "彩排", "排练", "筹备", "布置", "准备", "提交", "上报", "反馈", "回执", "公示", "发文", "备用", "出生", "联系"}
+var otherTimes = []string{"时间", "日期", "地点", "报名", "截止", "完成", "彩排", "排练", "筹备", "布置", "准备", "提交", "上报", "反馈", "回执", "公示", "发文", "备用", "出生", "联系", "收拾", "清理", "清扫", "打扫", "整理", "借用", "租用", "恢复", "踏勘", "搭建"}
 
 // plainLabel lowers a label and drops white space, brackets and what stands in
 // round ones.
