@@ -276,7 +276,7 @@ var dashOwner = regexp.MustCompile(`^(.{2,40}?)[ 　]*(?:——+|--+|—|–|\.{
 // takeOwner removes who acts from the end of the words: 致辞——李校长, 捐赠方代表
 // 讲话：江城书店 吴迪, 负责人：王老师.
 func (it *Item) takeOwner(s string) string {
-	if m := dashOwner.FindStringSubmatch(s); m != nil && isWho(m[2]) {
+	if m := dashOwner.FindStringSubmatch(s); m != nil && (isWho(m[2]) || namesOnly(m[2])) {
 		it.setSpeaker(m[2])
 		return m[1]
 	}

@@ -17,8 +17,42 @@ var (
 	quantity = regexp.MustCompile(`[ 　:：,，(（]*(?:约|每|共)?[ ]*\d+(?:\.\d+)?[ ]*(?:[个份本件套块张瓶箱盒条支把双袋包辆次人场天米副束面台桶组名册]|元[/／]).*$`)
 )
 
-// readBudget reads the items of the sections about money.
+// pricedPieces are items with their prices within a sentence: 展板1200元，茶点800元.
+var pricedPieces = regexp.MustCompile(`(?:^|[，、,；;：:])(?:其中)?([\p{Han}]{2,12}?)(?:费)?(?:约|共|计)?(\d[\d,]*(?:\.\d+)?(?:万元|元))`)
+
+// costSentence reads a sentence outside the sections about money that says
+// what things cost: 预算：展板1200元，资料印刷600元.
+func (r *reader) costSentence(l *line) {
+	for _, word := range []string{"预算", "经费"} {
+		at := strings.Index(l.text, word)
+		if at < 0 {
+			continue
+		}
+		sentence, _, _ := strings.Cut(l.text[at+len(word):], "。")
+		if found := pricedPieces.FindAllStringSubmatch(sentence, 40); len(found) > 1 {
+			for _, m := range found {
+				r.cost(m[1], m[2], l.lines())
+			}
+			return
+		}
+	}
+}
+
+// readBudget reads the items of the sections about money or, where there is
+// none, of the sentences that tell it.
 func (r *reader) readBudget() {
+	r.costSections()
+	if len(r.plan.Budget) > 0 {
+		return
+	}
+	r.each(func(b *block, body []line, i int) {
+		if l := &body[i]; (b == nil || !b.topics.has(topicAgenda|topicScript|topicRoster)) && len(l.cells) < 2 && len(l.text) <= maxMarked && strings.Contains(l.text, "元") {
+			r.costSentence(l)
+		}
+	})
+}
+
+func (r *reader) costSections() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		if !b.topics.has(topicBudget) {

@@ -64,7 +64,7 @@ func (r *reader) sharedOut(b *block) bool {
 		if !ok || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || classify(label).post != "" || classify(label).known() && !isTask(label) {
 			continue
 		}
-		who, named := stripBrackets(label), namesOnly(value)
+		who, named := stripBrackets(label), namesOnly(value) || isBlank(value) && value != ""
 		switch {
 		case isWho(who) && !named && isTask(value):
 			out = append(out, pair{who, strings.TrimPrefix(value, "负责"), l.lines(), true})

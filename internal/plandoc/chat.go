@@ -37,6 +37,7 @@ func markChat(lines []line) {
 		text := l.text
 		if closes := text != "" && isFigure(rune(text[len(text)-1])); closes || text != "" && isFigure(rune(text[0])) {
 			switch {
+			case closes && opensValue(strings.Fields(text)[0]): // 时间 2026.6.6 14:30
 			case closes && (chatHeader.MatchString(text) || chatTime.MatchString(text)), isFigure(rune(text[0])) && chatDateFirst.MatchString(text):
 				l.aside, chain = true, false
 				continue

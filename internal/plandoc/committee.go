@@ -26,6 +26,7 @@ func (r *reader) readCommittee() {
 			}
 			r.post(p, body, i, duties)
 		}
+		r.appointments(l)
 		if topics.has(topicCommittee) && l.short(80) {
 			if m := arrowed(l.text); m != nil && classify(bare(m[1])).post != "" {
 				r.post(labelled{post: classify(bare(m[1])).post, value: m[2]}, body, i, duties)
@@ -153,4 +154,44 @@ func (t *table) listsPosts() bool {
 		}
 	}
 	return n > 0 && n*2 >= len(t.rows)
+}
+
+var (
+	// holds reads 总指挥由校长鲁卫民担任 and 成员为各处室负责人.
+	holds = regexp.MustCompile(`^(?:其中)?(?:由)?(\p{Han}{2,6}?)(?:由|为|是)([^由]{2,60}?)(?:担任|兼任|同志担任|同志兼任)?$`)
+	// takesPost reads 由园长甘霖任组长.
+	takesPost = regexp.MustCompile(`^(?:其中)?由([^由]{2,60}?)(?:同志)?(?:担任|兼任|任)(\p{Han}{2,6})$`)
+)
+
+// appointments reads the posts that a sentence fills.
+func (r *reader) appointments(l *line) {
+	if len(l.cells) > 1 || len(l.text) > maxMarked || !strings.Contains(l.text, "由") && !strings.Contains(l.text, "员为") && !strings.Contains(l.text, "长为") {
+		return
+	}
+	for _, clause := range strings.FieldsFunc(bare(l.text), func(c rune) bool { return strings.ContainsRune("，；。,;", c) }) {
+		post, who := "", ""
+		if m := takesPost.FindStringSubmatch(clause); m != nil {
+			post, who = m[2], m[1]
+		} else if m := holds.FindStringSubmatch(clause); m != nil {
+			post, who = m[1], m[2]
+		}
+		if post == "" || !postIndex()[post] {
+			continue
+		}
+		people := splitPeople(who)
+		for i, p := range people {
+			people[i] = withoutJob(p)
+		}
+		r.plan.Committee = append(r.plan.Committee, Post{Post: post, People: append([]string{}, people...), Lines: l.lines()})
+	}
+}
+
+// withoutJob drops the office before the name of its holder: 工会主席冯建.
+func withoutJob(s string) string {
+	for _, n := range []int{3, 2} {
+		if name := tail(s, n); name != s && isName(name) && jobOf(strings.TrimSuffix(s, name)) != "" {
+			return name
+		}
+	}
+	return s
 }

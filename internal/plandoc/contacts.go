@@ -45,6 +45,9 @@ func (r *reader) readContacts() {
 				continue
 			}
 			who := contactName(text[start:at[0]], false)
+			if b := brackets(text[at[1]:]); len(b) > 0 && b[0].at == 0 && isPerson(contactName(b[0].inner, false)) {
+				who = contactName(b[0].inner, false) // 0571-80000012（教导处 石老师）
+			}
 			if who == "" && n == 0 {
 				if after := contactName(text[at[1]:], false); isPerson(after) && len(found) == 1 {
 					who = after

@@ -290,6 +290,11 @@ func onePair(s string, where Lines) []pair {
 		}
 		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
 	}
+	if b := brackets(s); len(b) > 0 && b[0].at > 0 && b[0].at < 48 && !strings.HasSuffix(s, s[b[0].at:b[0].end]) { // 手语组（组长：邱敏）负责…
+		if found := onePair(s[:b[0].at]+s[b[0].end:], where); found != nil && found[0].sure && strings.HasPrefix(s[:b[0].at], found[0].left) {
+			return found
+		}
+	}
 	if m := passive.FindStringSubmatch(s); m != nil && isWho(m[1]) {
 		return []pair{{m[1], m[2], where, true}}
 	}

@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -277,6 +278,9 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 			}
 		}
 	}
+	if runIns > 1 && runIns == len(out) && len(out) < len(all) && len(out)*3 >= len(all)*2 {
+		out = withShort(all, out)
+	}
 	if len(out)*3 < len(all)*2 {
 		out = phrases // whole sentences are headings only where nearly all are
 	}
@@ -284,6 +288,19 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 		return nil
 	}
 	return out
+}
+
+// withShort adds the run-in headings whose text is too short to tell by itself,
+// 结算。每季度一次。, among siblings that are headings.
+func withShort(all []candidate, picked []head) []head {
+	for i := range all {
+		c := &all[i]
+		if c.shape == shapeRunIn && runes(c.head.title) <= 8 && !slices.ContainsFunc(picked, func(h head) bool { return h.at == c.at }) {
+			picked = append(picked, c.head)
+		}
+	}
+	slices.SortFunc(picked, func(a, b head) int { return a.at - b.at })
+	return picked
 }
 
 // pickTop returns the headings of the top rank in one family: what reads as a

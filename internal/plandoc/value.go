@@ -65,12 +65,13 @@ func readPieces(l *line) []labelled {
 	return out
 }
 
-// capitals reads ORGANISED BY Marsh Street Library: a rank in capitals.
+// capitals reads a rank without a colon: ORGANISED BY Marsh Street Library,
+// With support from the Green Leaf Foundation.
 func capitals(s string) labelled {
 	words := strings.Fields(clip(s, 80))
-	for n := min(3, len(words)-1); n > 0; n-- {
+	for n := min(5, len(words)-1); n > 0; n-- {
 		head := strings.Join(words[:n], " ")
-		if c := classify(head); c.role != "" && head == strings.ToUpper(head) && s[0] < 0x80 {
+		if c := classify(head); c.role != "" && s[0] < 0x80 && (head == strings.ToUpper(head) || n > 1 && slices.Contains([]string{"by", "from", "with", "of"}, strings.ToLower(words[n-1]))) {
 			c.value = strings.TrimSpace(strings.TrimPrefix(s, head))
 			return c
 		}
@@ -330,6 +331,9 @@ func mentionsTime(s string) bool {
 // heldOn introduces the day of the event in running text.
 var heldOn = regexp.MustCompile(`(?:定于|拟于|将于|计划于|决定于|兹定于|时间定在|订于)[ ]*`)
 
+// onDay tells the day in a rule: 开放日于2026年9月27日举行.
+var onDay = regexp.MustCompile(`(于)[ ]*(?:每年)?20\d\d[ ]*年[^，。；]{2,40}?(?:举行|举办|召开|开展|启动)`)
+
 // heldOnDay introduces it in an English sentence; the day follows.
 var heldOnDay = regexp.MustCompile(`(?i)\b(?:invite you|will be held|is held|takes? place|will take place|join us|come|celebrat\w+|is planned|is set)\b[^.!?]{0,80}?\bon (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$`)
 
@@ -350,7 +354,10 @@ func (r *reader) periodInProse() {
 		}
 		m := heldOn.FindStringIndex(text)
 		if m == nil {
-			return
+			if m = onDay.FindStringSubmatchIndex(text); m == nil {
+				return
+			}
+			m = m[2:4]
 		}
 		rest := text[m[1]:]
 		if from, to, ok := dateRange(rest); ok && runes(rest[:from.at]) <= 16 && !strings.ContainsAny(rest[:from.at], "，。；") {
@@ -368,6 +375,9 @@ var (
 	placeTail  = regexp.MustCompile(`(?:门口|门|路口|礼堂|厅|室|场|园|楼|校|院|馆|中心|广场|区|里|点|街|路|村|社区|活动室|教室|会议室|台|处|站|家|廊|角|前|内|边|旁|园区|所|房|堂|基地|公园|小学|中学|幼儿园|大学)$`)
 	heldAt     = regexp.MustCompile(`在([^，。；、在]{2,24}?)(?:隆重)?(?:举行|举办|召开|集中举行|集合|开展)`)
 )
+
+// placeStated says where in a sentence: 地点为本校报告厅.
+var placeStated = regexp.MustCompile(`(?:地点|场地)(?:设在|定在|设于|在|为)([^，。；：]{2,40})`)
 
 // inBadWeather opens where a plan moves to, which is not where it takes place.
 var inBadWeather = regexp.MustCompile(`^(?:如遇|如果|若|遇)?(?:下雨|雨天|雨雪|大风|天气|雷雨|有雨|if it rains|in case of rain|wet weather)`)
@@ -404,6 +414,12 @@ func (r *reader) readPlaces() {
 			return
 		}
 		text := clip(body[i].text, 600)
+		if m := placeStated.FindStringSubmatch(text); m != nil {
+			for _, place := range splitPlaces(m[1]) {
+				add(place, body[i].lines())
+			}
+			return
+		}
 		if !strings.Contains(text, "在") {
 			return
 		}
@@ -453,7 +469,7 @@ func withoutRemarks(s string) string {
 func splitPlaces(s string) []string {
 	s = withoutRemarks(s)
 	if !han(s) {
-		return strings.FieldsFunc(s, func(r rune) bool { return r == ';' || r == '；' })
+		return strings.FieldsFunc(strings.ReplaceAll(s, " / ", ";"), func(r rune) bool { return r == ';' || r == '；' })
 	}
 	var out []string
 	for _, p := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,；;/\t。", r) }) {
