@@ -9,12 +9,19 @@ import (
 
 // agendaReader gathers the running order of a plan.
 type agendaReader struct {
-	items    []Item
-	places   []string // of each item, from a table's column
-	owned    bool     // a column or a name says who acts
-	blankWho []bool   // the column for who acts is empty in this row
-	detail   [][]string
-	section  []string // the section each item stands in
+	items []entry
+	owned bool // a column or a name says who acts
+	day   int  // counts the days that head a part of the list
+}
+
+// entry is an item with what the plan check asks of the lines around it.
+type entry struct {
+	Item
+	place    string // from a table's column
+	blankWho bool   // the column for who acts is empty in this row
+	detail   []string
+	section  string // that it stands in
+	day      int
 }
 
 // readAgenda reads the sections that announce a running order or, where none
@@ -37,8 +44,9 @@ func (r *reader) readAgenda() {
 	r.readHalf(a)
 	for i := range a.items {
 		a.items[i].Order = i + 1
+		r.plan.Agenda = append(r.plan.Agenda, a.items[i].Item)
 	}
-	r.plan.Agenda, r.agenda = append(r.plan.Agenda, a.items...), a
+	r.agenda = a
 }
 
 // agendaSection reads one section: the lists in it and in the sections below
@@ -226,8 +234,10 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	case count < 2 || style != "ordinal" && style != "clock" && style != "words" && timedSteps(lines, style)*2 < count:
 		return
 	}
-	if strong && style == "ordinal" {
-		if rest, parted := withoutActs(lines); parted {
+	if rest, parted := withoutActs(lines); parted && style == "ordinal" {
+		if again, _ := mainStyle(rest); again == "ordinal" {
+			lines = rest
+		} else if strong {
 			a.readPlain(rest, where)
 			return
 		}
@@ -249,6 +259,8 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 			}
 			a.add(s, l, where)
 			pending = s.rest == ""
+		case style == "clock" && isDated(l.text) && l.short(24):
+			a.day++
 		case pending && l.text != "" && !hostWords.MatchString(l.text):
 			a.fill(l)
 			pending = false
@@ -404,18 +416,11 @@ var actNames = []string{"序幕", "序曲", "尾声", "终曲", "Prologue", "Fin
 func firstOf(label, _ string, _ bool) string { return label }
 
 func (a *agendaReader) cut(n int) {
-	a.items, a.places, a.blankWho, a.detail, a.section = a.items[:n], a.places[:n], a.blankWho[:n], a.detail[:n], a.section[:n]
+	a.items = a.items[:n]
 }
 
 // dropEmpty removes items that never got a title.
 func (a *agendaReader) dropEmpty(first int) {
-	kept := first
-	for i := first; i < len(a.items); i++ {
-		if a.items[i].Title == "" {
-			continue
-		}
-		a.items[kept], a.places[kept], a.blankWho[kept], a.detail[kept], a.section[kept] = a.items[i], a.places[i], a.blankWho[i], a.detail[i], a.section[i]
-		kept++
-	}
-	a.cut(kept)
+	kept := slices.DeleteFunc(a.items[first:], func(e entry) bool { return e.Title == "" })
+	a.cut(first + len(kept))
 }

@@ -25,15 +25,14 @@ func (a *agendaReader) push(it Item, place string, blankWho bool, where string) 
 	if it.Speaker != nil {
 		a.owned = true
 	}
-	a.items, a.places, a.blankWho = append(a.items, it), append(a.places, place), append(a.blankWho, blankWho)
-	a.detail, a.section = append(a.detail, nil), append(a.section, where)
+	a.items = append(a.items, entry{Item: it, place: place, blankWho: blankWho, section: where, day: a.day})
 }
 
 // fill gives an item that had only a time the words of the next line.
 func (a *agendaReader) fill(l *line) {
 	it := &a.items[len(a.items)-1]
 	it.Lines = append(it.Lines, l.lines()...)
-	a.words(it, l.text)
+	a.words(&it.Item, l.text)
 }
 
 func (it *Item) setTime(c clock) {
@@ -251,7 +250,7 @@ func columnLabel(s string) column {
 // takeTail removes a duration that closes the words: 校长致辞，5分钟.
 func (it *Item) takeTail(s string) string {
 	s = strings.TrimRight(s, " 　。；;")
-	if !strings.ContainsAny(s, "分时′'’mh″") {
+	if !strings.ContainsAny(s, "分时刻′'’mh″") {
 		return s
 	}
 	if m := tailDuration.FindStringSubmatchIndex(s); m != nil && !each.MatchString(s) {
@@ -312,8 +311,8 @@ func (a *agendaReader) attach(l *line) {
 	i := len(a.items) - 1
 	it := &a.items[i]
 	it.Lines = append(it.Lines, l.lines()...)
-	if len(a.detail[i]) < 20 {
-		a.detail[i] = append(a.detail[i], clip(l.text, 200))
+	if len(it.detail) < 20 {
+		it.detail = append(it.detail, clip(l.text, 200))
 	}
 	if len(l.text) > maxMarked {
 		return
@@ -386,10 +385,14 @@ func actor(title string) string {
 		return ""
 	}
 	subject := strings.TrimRight(s[:best], "作做进行来上台 　，,：:")
+	if at := strings.LastIndexAny(subject, "：:"); at >= 0 {
+		_, size := utf8.DecodeRuneInString(subject[at:])
+		subject = strings.TrimSpace(subject[at+size:]) // 成果展示：营员小米朗诵
+	}
 	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {
 		subject = strings.TrimSuffix(subject, w)
 	}
-	if subject == "" || runes(subject) > 20 || strings.ContainsAny(subject, "。；，") || !isWho(subject) && !strings.HasSuffix(subject, "代表") && !isWho(tail(subject, 3)) && !isWho(tail(subject, 2)) {
+	if subject == "" || slices.Contains([]string{"分组", "入园", "离园", "游园", "入校"}, subject) || runes(subject) > 20 || strings.ContainsAny(subject, "。；，") || !isWho(subject) && !strings.HasSuffix(subject, "代表") && !isWho(tail(subject, 3)) && !isWho(tail(subject, 2)) {
 		return ""
 	}
 	for _, n := range []int{4, 3, 2} {

@@ -257,7 +257,7 @@ func leadingShortRange(s string, offset int) (clock, bool) {
 	return clock{from: first, to: second.from, at: offset, end: offset + m[1] + second.end}, true
 }
 
-const span = `(\d+(?:\.\d+)?|半|一|两|[二三四五六七八九十]+)[ ]*(?:个)?[ ]*(分钟|分(?:\d{1,2}秒)?|小时|课时|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|m\b|'|′|’|″)(半)?`
+const span = `(\d+(?:\.\d+)?|半|一|两|[二三四五六七八九十]+)[ ]*(?:个)?[ ]*(分钟|刻钟|分(?:\d{1,2}秒)?|小时|课时|min(?:ute)?s?\b|hours?\b|hrs?\b|h\b|m\b|'|′|’|″)(半)?`
 
 var (
 	duration      = regexp.MustCompile(`(?i)` + span)
@@ -295,6 +295,8 @@ func durationMinutes(count, unit, half string) float64 {
 	switch unit = strings.ToLower(unit); {
 	case strings.HasPrefix(unit, "小时"), strings.HasPrefix(unit, "h"):
 		n *= 60
+	case unit == "刻钟":
+		n *= 15
 	case unit == "课时":
 		n *= 40
 	case strings.HasSuffix(unit, "秒"):

@@ -3,6 +3,7 @@ package plandoc
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 )
 
 // telephone matches mobile, fixed, service and foreign numbers.
@@ -49,11 +50,10 @@ func (r *reader) readContacts() {
 				who = contactName(b[0].inner, false) // 0571-80000012（教导处 石老师）
 			}
 			if who == "" && n == 0 {
-				if after := contactName(text[at[1]:], false); isPerson(after) && len(found) == 1 {
-					who = after
-				} else {
-					who = name
-				}
+				who = name
+			}
+			if after := contactName(text[at[1]:], false); n == 0 && len(found) == 1 && isPerson(after) && !isPerson(who) {
+				who = after
 			}
 			start = at[1]
 			r.plan.Contacts = append(r.plan.Contacts, Contact{Name: who, Phone: text[at[0]:at[1]], Lines: l.lines()})
@@ -101,7 +101,7 @@ func contactName(s string, alone bool) string {
 			return fields[i-1] + fields[i]
 		}
 		if isPerson(fields[i]) {
-			return fields[i]
+			return nameWithin(fields[i])
 		}
 	}
 	if alone || len(fields) == 0 {
@@ -113,16 +113,23 @@ func contactName(s string, alone bool) string {
 // appointed names who an office is given to: 由沈丽华兼任办公室主任.
 var appointed = regexp.MustCompile(`由(\p{Han}{2,3})(?:兼任|担任|任|负责)`)
 
-// nameWithin returns the person that words end in or put in charge, else the
-// words: 有问题打给班主任丁老师.
+// nameWithin returns the person that words put in charge or name last, else
+// the words: 有问题打给班主任丁老师, 提前跟保健室郭医生说.
 func nameWithin(s string) string {
 	if m := appointed.FindStringSubmatch(s); m != nil && isName(m[1]) {
 		return m[1]
 	}
-	for _, n := range []int{4, 3, 2} {
-		if t := tail(s, n); CertainPerson(t) {
-			return t
+	if isName(s) {
+		return s
+	}
+	for end := len(s); end > 0; {
+		for _, n := range []int{4, 3} {
+			if t := tail(s[:end], n); CertainPerson(t) && jobOf(t) != "" {
+				return t
+			}
 		}
+		_, size := utf8.DecodeLastRuneInString(s[:end])
+		end -= size
 	}
 	return s
 }

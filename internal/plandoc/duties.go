@@ -349,6 +349,17 @@ func tasksFirst(pairs []pair) bool {
 	return score > 0
 }
 
+// leaderless reports whether a group's name says that its leader is still to be
+// found: 送教三组（负责人：　　）.
+func leaderless(s string) (group string, open bool) {
+	b := brackets(s)
+	if len(b) != 1 {
+		return s, false
+	}
+	label, value, ok := cutLabel(b[0].inner)
+	return strings.TrimSpace(s[:b[0].at]), ok && columnLabel(label) == colWho && isBlank(value)
+}
+
 // withoutHour drops when somebody has to be there, in brackets behind a name:
 // 老段（8点到）.
 func withoutHour(s string) string {
@@ -363,6 +374,10 @@ func withoutHour(s string) string {
 // duty adds one pair, turned round where this line alone says so clearly.
 func (r *reader) duty(p pair, swap bool) {
 	p.left, p.right = withoutHour(p.left), withoutHour(p.right)
+	if group, open := leaderless(p.left); open {
+		r.plan.Duties = append(r.plan.Duties, Duty{What: group + "：" + strings.TrimRight(p.right, " 　。；;."), Lines: p.lines})
+		return
+	}
 	swap = swap && !p.sure
 	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
 	if m := inCharge.FindStringSubmatch(right); !p.sure && m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {

@@ -57,8 +57,8 @@ func (f *facts) people() {
 	for _, p := range r.plan.Places {
 		f.plan.Places = append(f.plan.Places, check.Place{Name: p})
 	}
-	for _, p := range r.agenda.places {
-		if p != "" {
+	for i := range r.agenda.items {
+		if p := r.agenda.items[i].place; p != "" {
 			f.plan.Places = append(f.plan.Places, check.Place{Name: p})
 		}
 	}
@@ -209,14 +209,15 @@ func ReadWeekdays(text string, year int) (all []check.Weekday) {
 func (f *facts) agenda() {
 	r := f.reader
 	late, backwards := r.overlaps()
-	for i, it := range r.plan.Agenda {
+	for i := range r.agenda.items {
+		it := &r.agenda.items[i]
 		last := len(f.plan.Sessions) - 1
-		if last < 0 || r.agenda.section[i] != f.plan.Sessions[last].Title {
-			f.plan.Sessions = append(f.plan.Sessions, check.Session{Title: r.agenda.section[i], Written: true, SaysWho: r.agenda.owned})
+		if last < 0 || it.section != f.plan.Sessions[last].Title {
+			f.plan.Sessions = append(f.plan.Sessions, check.Session{Title: it.section, Written: true, SaysWho: r.agenda.owned})
 			last++
 		}
-		item := check.Item{Ref: f.ref(check.ItemRecord, r.agenda.section[i], it.Lines), Title: it.Title, Actor: actor(it.Title),
-			WhoOpen: r.agenda.blankWho[i], Overlap: late[i], Backwards: backwards[i]}
+		item := check.Item{Ref: f.ref(check.ItemRecord, it.section, it.Lines), Title: it.Title, Actor: actor(it.Title),
+			WhoOpen: it.blankWho, Overlap: late[i], Backwards: backwards[i]}
 		if it.Label != nil {
 			if item.Ordinal = ordinalValue(*it.Label); item.Ordinal == 0 {
 				item.Ordinal = -1
@@ -225,7 +226,7 @@ func (f *facts) agenda() {
 		if it.Speaker != nil {
 			item.Speaker.Name = *it.Speaker
 		}
-		for _, d := range r.agenda.detail[i] {
+		for _, d := range it.detail {
 			if !hostWords.MatchString(d) {
 				item.Details = append(item.Details, d)
 			}
@@ -258,8 +259,9 @@ func ordinalValue(label string) int {
 // ended, at the same place, and whether it ends before it starts.
 func (r *reader) overlaps() (late []time.Duration, backwards []bool) {
 	late, backwards = make([]time.Duration, len(r.plan.Agenda)), make([]bool, len(r.plan.Agenda))
-	lastEnd, lastStart, lastPlace := -1, -1, ""
-	for i, it := range r.plan.Agenda {
+	lastEnd, lastStart, lastPlace, day := -1, -1, "", 0
+	for i := range r.agenda.items {
+		it := &r.agenda.items[i]
 		if it.Time == nil {
 			continue
 		}
@@ -267,7 +269,10 @@ func (r *reader) overlaps() (late []time.Duration, backwards []bool) {
 		if !ok {
 			continue
 		}
-		place := r.agenda.places[i]
+		place := it.place
+		if it.day != day {
+			day, lastEnd, lastStart = it.day, -1, -1
+		}
 		parallel := place != lastPlace && place != "" && lastPlace != ""
 		if lastEnd > c.from && (c.from >= lastStart || c.to > lastStart) && !parallel {
 			late[i] = time.Duration(lastEnd-c.from) * time.Minute

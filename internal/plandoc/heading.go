@@ -335,10 +335,22 @@ func pickTop(lines []line, fam family) []head {
 		out = append(out, c.head)
 		last = c
 	}
-	if good*2 < len(all) {
+	if good*2 < len(all) || runThroughDay(out) {
 		return nil
 	}
 	return out
+}
+
+// runThroughDay reports whether what looks like headings is a running order:
+// 一、8点45 入园.
+func runThroughDay(heads []head) bool {
+	n := 0
+	for _, h := range heads {
+		if _, timed := leadingClock(h.title); timed {
+			n++
+		}
+	}
+	return n > 2 && n*3 >= len(heads)*2
 }
 
 // returns reports whether the count goes on with value later, so that what

@@ -211,6 +211,11 @@ func parseFigures(s string) marker {
 		return marker{famDun, number, value, trimSeparator(after)}
 	case r == '.' && isFigure(next):
 		return parseDecimal(s)
+	case r == '．' && isFigure(next): // ５．１ from a full-width keyboard
+		if m := parseDecimal(plainDots(s)); m.family != famNone {
+			return m
+		}
+		return marker{famDot, number, value, trimSeparator(after)}
 	case r == '.' || r == '．' || r == '。' && value < 30, (r == ',' || r == '，') && !isFigure(next):
 		return marker{famDot, number, value, trimSeparator(after)}
 	case r == ')' || r == '）':
@@ -229,6 +234,15 @@ func parseFigures(s string) marker {
 		return marker{famDot, number, value, s[n:]}
 	}
 	return none
+}
+
+// plainDots writes the full-width dots of the number that opens s as plain ones.
+func plainDots(s string) string {
+	n := strings.IndexFunc(s, func(r rune) bool { return !isFigure(r) && r != '．' })
+	if n < 0 {
+		n = len(s)
+	}
+	return strings.ReplaceAll(s[:n], "．", ".") + s[n:]
 }
 
 // parseDecimal reads 1.1 and 2.1.3; dates and measures are no numbers.

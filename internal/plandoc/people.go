@@ -269,7 +269,7 @@ func joinNames(tokens []string) []string {
 	}
 	var named []string
 	for i, s := range out {
-		if i+1 < len(out) && isName(out[i+1]) && jobAlone(s) || i > 0 && (isName(out[i-1]) || mayBeName(out[i-1])) && jobAlone(s) && !isGroup(s) {
+		if i+1 < len(out) && isName(out[i+1]) && (jobAlone(s) || isUnit(s) && !isName(s) && len(out) == 2) || i > 0 && (isName(out[i-1]) || mayBeName(out[i-1])) && jobAlone(s) && !isGroup(s) {
 			continue
 		}
 		named = append(named, s)

@@ -186,7 +186,7 @@ func (r *reader) readValues() {
 	r.readPlaces()
 }
 
-var statedTheme = regexp.MustCompile(`以[“"「《]([^”"」》]{2,60})[”"」》]为(?:活动|本次活动)?主题|主题(?:是|为|定为)[：:]?[ ]*[“"「《]([^”"」》]{2,60})[”"」》]`)
+var statedTheme = regexp.MustCompile(`以[“"「《]([^”"」》]{2,60})[”"」》]为(?:活动|本次活动)?主题|主题(?:就)?(?:是|为|定为|用|叫)[：:]?[ ]*[“"「《]([^”"」》]{2,60})[”"」》]`)
 
 func (r *reader) readTheme() {
 	for _, v := range r.values(topicTheme) {
@@ -377,7 +377,7 @@ var (
 )
 
 // placeStated says where in a sentence: 地点为本校报告厅.
-var placeStated = regexp.MustCompile(`(?:地点|场地)(?:设在|定在|设于|在|为)([^，。；：]{2,40})`)
+var placeStated = regexp.MustCompile(`(?:地点|场地)(?:设在|定在|设于|改在|改到|改为|在|为)([^，。；：]{2,40})`)
 
 // inBadWeather opens where a plan moves to, which is not where it takes place.
 var inBadWeather = regexp.MustCompile(`^(?:如遇|如果|若|遇)?(?:下雨|雨天|雨雪|大风|天气|雷雨|有雨|if it rains|in case of rain|wet weather)`)
