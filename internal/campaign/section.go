@@ -1,6 +1,7 @@
 package campaign
 
 import (
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -201,8 +202,14 @@ func NextNumber(sections []Section, after, level int, language string) string {
 	return figure(count+1, like)
 }
 
-// figure writes n in the figures of like: 一 or 1.
+// chapter is a number that names what it counts: 第三章.
+var chapter = regexp.MustCompile(`^第(.+?)(章|部分|节|编|篇|条)$`)
+
+// figure writes n in the figures of like: 一, 1 or 第一章.
 func figure(n int, like string) string {
+	if m := chapter.FindStringSubmatch(like); m != nil {
+		return "第" + figure(n, m[1]) + m[2]
+	}
 	if like[0] < unicode.MaxASCII {
 		return strconv.Itoa(n)
 	}

@@ -31,7 +31,9 @@ func childAlone(i Item) bool {
 	if !strings.Contains(text, i.Speaker.Name) {
 		text += " " + i.Speaker.Name
 	}
-	if slices.ContainsFunc(i.Details, func(d string) bool { return saysAny(lower(d), []string{"全体", "全班", "everyone", "all children"}) }) {
+	if slices.ContainsFunc(i.Details, func(d string) bool {
+		return saysAny(lower(d), []string{"全体", "全班", "everyone", "all children"})
+	}) {
 		return false
 	}
 	return tellsChildAlone(lower(text)) || slices.ContainsFunc(i.Details, func(d string) bool { return runes(d) < 60 && tellsChildAlone(lower(d)) })

@@ -36,6 +36,13 @@ var (
 	bareStart = regexp.MustCompile(`^` + halfPattern + `(\d{1,2})(?:-|–|—|~|～|至|到)`)
 )
 
+// FirstClock returns the first time of day in a text, in minutes from
+// midnight; ok is false where it states none. 下午2:30 and 2:30 pm are 870.
+func FirstClock(text string) (minutes int, ok bool) {
+	c, ok := findClock(text, false)
+	return c.from, ok
+}
+
 // findClock returns the first time of day in s. With dotted, 9.30 is a time
 // too, which only the head of an agenda's line may mean.
 func findClock(s string, dotted bool) (clock, bool) {

@@ -2,6 +2,7 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -153,7 +154,7 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		if len(l.cells) > 1 {
-			if header(l.cells) == nil && len(l.cells) <= 4 && l.cells[0] != "" {
+			if header(l.cells) == nil && len(l.cells) <= 4 && l.cells[0] != "" && !postIndex()[squash(l.cells[0])] {
 				out = append(out, pair{l.cells[0], l.cells[1], l.lines(), false})
 			}
 			continue
@@ -218,6 +219,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 	}
 	if label, value, ok := cutLabel(text); ok {
 		c := classify(label)
+		if c.post != "" && slices.ContainsFunc(r.plan.Committee, func(p Post) bool { return p.Post == c.post && p.Lines[0] == where[0] }) {
+			return nil
+		}
 		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
 		if notDuty && !isWho(label) || c.topic.has(topicAudience) || c.role != "" || c.post != "" && namesOnly(value) && len(r.plan.Committee) > 0 || deadline.MatchString(text) {
 			return nil

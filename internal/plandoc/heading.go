@@ -210,6 +210,9 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 	list := parent.has(topicList)
 	strong := fam == famHanParen || fam == famDecimal || fam == famDecimalDeep || fam == famChapter || fam == famArticle || fam == famHan || fam == famLenticular || fam == famQuestion
 	post := c.label.post != "" || c.label.role != ""
+	if _, timed := leadingClock(c.head.title); timed {
+		return false // 一、8点45 入园
+	}
 	switch c.shape {
 	case shapeBare:
 		if fam == famChapter || fam == famArticle {
@@ -284,6 +287,9 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 	if len(out)*3 < len(all)*2 {
 		out = phrases // whole sentences are headings only where nearly all are
 	}
+	if fam == famLenticular && len(all) == 1 && all[0].topic == 0 {
+		return nil // 【重要通知】 once in a text
+	}
 	if len(out)*2 < len(all) || (fam == famDun || fam == famDot) && runIns*2 > len(out) && len(out)*3 < len(all)*2 {
 		return nil
 	}
@@ -350,7 +356,7 @@ func runThroughDay(heads []head) bool {
 			n++
 		}
 	}
-	return n > 2 && n*3 >= len(heads)*2
+	return n > 0 && (n > 2 || n == len(heads)) && n*3 >= len(heads)*2
 }
 
 // returns reports whether the count goes on with value later, so that what

@@ -59,7 +59,11 @@ func (r *reader) readOrganisers(signature []line) {
 	if len(r.plan.Organisers) == 0 {
 		r.unitsInProse()
 	}
-	r.plan.Organisers = append(r.plan.Organisers, signers(signature)...)
+	for _, o := range signers(signature) {
+		if !slices.ContainsFunc(r.plan.Organisers, func(known Organiser) bool { return known.Role == o.Role && known.Name == o.Name }) {
+			r.plan.Organisers = append(r.plan.Organisers, o)
+		}
+	}
 }
 
 // units adds the units that a value lists. A line that only goes on from the

@@ -127,7 +127,7 @@ func (p Proposal) kept(phone string) bool {
 // who splits a name in words into a person, where it is one, and words.
 func (b *builder) who(name string) (id *string, words string) {
 	name = b.text(name)
-	if _, known := b.known[name]; known || plandoc.IsName(name) && len([]rune(name)) <= longestPerson {
+	if _, known := b.known[name]; known || plandoc.CertainPerson(name) && len([]rune(name)) <= longestPerson {
 		return new(b.person(name, campaign.PersonFields{})), ""
 	}
 	return nil, name

@@ -228,23 +228,13 @@ func (p *proposing) dayIn(text string) civil.Date {
 	return civil.Date{}
 }
 
-var clockPattern = regexp.MustCompile(`(上午|下午|晚上|晚)?\s*([0-9]{1,2})\s*[:：]\s*([0-9]{2})`)
-
 // firstClock returns the first clock time that a text states.
 func firstClock(text string) civil.TimeOfDay {
-	m := clockPattern.FindStringSubmatch(text)
-	if m == nil {
+	minutes, ok := plandoc.FirstClock(text)
+	if !ok || minutes >= 24*60 {
 		return civil.TimeOfDay{}
 	}
-	hour, _ := strconv.Atoi(m[2])
-	minute, _ := strconv.Atoi(m[3])
-	if (m[1] == "下午" || m[1] == "晚上" || m[1] == "晚") && hour < 12 {
-		hour += 12
-	}
-	if hour > 23 || minute > 59 {
-		return civil.TimeOfDay{}
-	}
-	return civil.NewTimeOfDay(hour, minute)
+	return civil.NewTimeOfDay(minutes/60, minutes%60)
 }
 
 // sectionOf returns the index of the section that holds the first of some

@@ -207,7 +207,7 @@ func (p *proposing) committee() {
 		made := Post{Part: p.part(PostPart, post.Lines), Title: clipped(oneLine(post.Post), longestPost), People: []string{}}
 		var notes []string
 		for _, who := range post.People {
-			if who = oneLine(who); plandoc.IsName(who) || len(post.People) == 1 && len([]rune(who)) <= 8 {
+			if who = oneLine(who); plandoc.CertainPerson(who) || len(post.People) == 1 && len([]rune(who)) <= 8 {
 				made.People = append(made.People, clipped(who, longestPerson))
 			} else if who != "" {
 				notes = append(notes, who)
