@@ -24,6 +24,14 @@ type deskView struct {
 	Agenda      string
 	Extras      []extraView
 	Choose      string // the page on which people are chosen for extras
+	Documents   []documentView
+}
+
+// documentView is a document made elsewhere, with its files in every form.
+type documentView struct {
+	Title, Text string
+	Page        string // where it is written
+	Files       []page.Link
 }
 
 // sessionView is the papers of a session.
@@ -91,7 +99,26 @@ func newDeskView(v *web.Visit, d handout.Desk) deskView {
 			Paper: paperView{Name: name, URL: paperURL(page.CampaignURL(c.ID, "/print/"+string(extra)+".pdf"), d.Papers)},
 		})
 	}
+	view.Documents = documents(v, c.ID)
 	return view
+}
+
+// documents lists what a campaign gives besides the papers of its days, for
+// those who come looking for a file.
+func documents(v *web.Visit, campaignID string) []documentView {
+	file := func(label, path string) page.Link {
+		return page.Link{Label: label, URL: page.CampaignURL(campaignID, path)}
+	}
+	word, paper, plain := v.T("plandoc.as_docx"), v.T("plandoc.as_pdf"), v.T("plandoc.as_txt")
+	document := func(name string, files ...page.Link) documentView {
+		return documentView{Title: v.T("web.side." + name), Text: v.T("handout.document." + name), Page: page.CampaignURL(campaignID, "/"+name), Files: files}
+	}
+	return []documentView{
+		document("plan", file(word, "/plan.docx"), file(paper, "/plan.pdf"), file(plain, "/plan.txt"), file(v.T("plandoc.as_md"), "/plan.md")),
+		document("agenda", file(v.T("table.as_xlsx"), "/agenda.xlsx")),
+		document("organisation", file(v.T("duty.all")+" .xlsx", "/duties.xlsx"), file(v.T("person.all")+" .xlsx", "/people.xlsx")),
+		document("report", file(word, "/report.docx"), file(paper, "/report.pdf"), file(plain, "/report.txt")),
+	}
 }
 
 func newSessionView(v *web.Visit, d handout.Desk, s handout.SessionSheet) sessionView {

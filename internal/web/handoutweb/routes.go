@@ -34,6 +34,7 @@ func Routes(handouts *handout.Service, clock civil.Clock) []web.Route {
 		web.Get("/sheet/:code", web.Anyone, h.status),
 		web.BareGet("/c/:slug/programme.pdf", h.programme),
 		web.Get("/campaigns/:campaign/print", web.Viewer, h.desk),
+		web.Get("/campaigns/:campaign/documents", web.Viewer, h.desk),
 		web.Get("/campaigns/:campaign/print/compare", web.Viewer, h.compare),
 		web.Get("/campaigns/:campaign/print/people", web.Viewer, h.roll),
 		web.Get("/campaigns/:campaign/agenda/runsheet.pdf", web.Viewer, h.runSheet),
