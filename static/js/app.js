@@ -11,6 +11,11 @@ function announce(text) {
 document.addEventListener("DOMContentLoaded", () => {
   // After a refused form, the list of what to mend comes first.
   document.querySelector(".problems")?.focus();
+  // On a narrow screen a menu is one row; its current page comes into view.
+  for (const current of document.querySelectorAll(".side a[aria-current], .menu a[aria-current]")) {
+    const row = current.closest("ul, nav");
+    row.scrollLeft = current.offsetLeft - row.offsetLeft - (row.clientWidth - current.offsetWidth) / 2;
+  }
 });
 
 // <button data-copy="#id"> copies a field's text and says so.

@@ -100,13 +100,13 @@ func (s *screen) groups() []groupView {
 		add("unplaced", each(p.Unplaced, s.unplaced), "")
 	}
 	total := 0
-	for i := range all {
+	for i := range all { // an empty group is one line
 		total += len(all[i].Parts)
 		for j := range all[i].Parts {
 			all[i].Parts[j].Printer = s.Printer
 			all[i].Parts[j].steps()
 		}
-		all[i].Open = total <= openParts
+		all[i].Open = total <= openParts && len(all[i].Parts) > 0
 	}
 	return all
 }
