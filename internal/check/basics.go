@@ -26,6 +26,9 @@ func noTime(p *Plan) (found []Finding) {
 	if (p.Period.Text == "" || p.Period.Loose) && !p.DatedBeside {
 		return []Finding{{Ref: p.Ref, Field: "starts_on"}}
 	}
+	if p.Period.Text != "" && len(dateIncomplete(p)) > 0 {
+		return nil // the sessions' days follow from the period's
+	}
 	for _, s := range p.ahead() {
 		if !s.Written && s.StartsOn.IsZero() {
 			found = append(found, Finding{Ref: s.Ref, Field: "starts_on", Title: s.Title})

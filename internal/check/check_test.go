@@ -104,6 +104,10 @@ func basicCases() []ruleCase {
 		{"a session without a place", func(p *check.Plan) { session(p).Place = nil }, []string{"no_place session:s venue_id"}},
 		{"no organiser", func(p *check.Plan) { p.Organisers = nil }, []string{"no_organiser campaign:c organisers"}},
 		{"the title names the unit", func(p *check.Plan) { p.Organisers, p.UnitInTitle = nil, true }, nil},
+		{"half a date stands for the sessions too", func(p *check.Plan) {
+			p.Period = check.Period{Text: "5月15日", Read: true, From: check.Day{Month: 5, Day: 15}}
+			session(p).StartsOn, session(p).LastDay = civil.Date{}, civil.Date{}
+		}, []string{"date_incomplete : "}},
 		{"an empty post", func(p *check.Plan) { p.Posts = []check.Post{{Ref: ref(check.PostRecord, "组长"), Title: "组长"}} }, []string{"empty_post post:组长 people"}},
 		{"somebody listed twice", func(p *check.Plan) {
 			lead := []check.Person{{ID: "a", Name: "李明"}}
@@ -122,6 +126,9 @@ func basicCases() []ruleCase {
 			}
 			p.Texts = []check.Text{text(check.DutyRecord, "晚了", "急救")}
 		}, []string{"duty_overdue duty:晚了 state", "duty_without_person duty:没人 person_id", "duty_not_accepted duty:没答应 state"}},
+		{"an office's standing task", func(p *check.Plan) {
+			p.Kind, p.Duties = check.Subsidy, []check.Duty{{Ref: ref(check.DutyRecord, "审核"), What: "审核", Who: "县残联"}}
+		}, nil},
 		{"an empty heading", func(p *check.Plan) {
 			p.Sections = []check.Section{{Ref: ref(check.SectionRecord, "x"), Title: "五、要求", Empty: true}, {Ref: ref(check.SectionRecord, "y"), Title: "六、其他"}}
 		}, []string{"empty_section section:x body"}},
@@ -164,6 +171,11 @@ func agendaCases(wei check.Person) []ruleCase {
 		}, nil},
 		{"a child alone, by mark", func(p *check.Plan) { session(p).Items[1].Child = true }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
 		{"a child alone, by words", func(p *check.Plan) { session(p).Items[1].Title = "受赠儿童代表发言" }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"parents named by their children", func(p *check.Plan) { session(p).Items[1].Title = "受助儿童家长代表发言" }, nil},
+		{"children and parents", func(p *check.Plan) { session(p).Items[1].Title = "学生、家长代表发言" }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"a troupe", func(p *check.Plan) { session(p).Items[1].Title = "大班幼儿手语表演《听我说》" }, nil},
+		{"a child by name", func(p *check.Plan) { session(p).Items[1].Title = "随班就读学生陶小北诗朗诵" }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"a grown-up alumna", func(p *check.Plan) { session(p).Items[1].Title = "视障校友分享" }, nil},
 		{"all children together", func(p *check.Plan) { session(p).Items[1].Title = "全体幼儿合唱《同一首歌》" }, nil},
 		{"the guardian has agreed", func(p *check.Plan) { session(p).Items[1].Child, session(p).Items[1].Consent = true, true }, nil},
 		{"in two places", func(p *check.Plan) { twoSessions(p, wei, at(9, 8), check.Place{Name: "操场"}) }, []string{"in_two_places item:升旗 speaker"}},
@@ -287,6 +299,9 @@ func careCases() []ruleCase {
 		{"a gift that nobody counts", func(p *check.Plan) {
 			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "图书捐赠"
 		}, []string{"gift_not_accepted item:合唱 owner"}},
+		{"a card is no donation", func(p *check.Plan) {
+			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "小朋友们赠送爱心卡"
+		}, nil},
 		{"a gift with a list", func(p *check.Plan) {
 			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "图书捐赠"
 			p.Texts = []check.Text{text(check.DutyRecord, "x", "图书清点、签收")}

@@ -13,6 +13,13 @@ var (
 	grownUps   = []string{"家长代表", "志愿者代表", "教师代表", "老师", "家长", "大学生", "校友", "儿童主任", "儿童督导员", "儿童社工", "学生处", "学生会", "学生工作", "儿科", "儿童福利院", "儿童康复中心", "青年", "成年", "大学", "运动员", "作家", "alumni", "alumnus", "alumna"}
 )
 
+var (
+	// parents are named by their children: 受助儿童家长代表, 残疾学生的妈妈.
+	parents = regexp.MustCompile(`(?:受助|受赠|受捐|残疾|残障|特殊|困境|留守|听障|视障|孤独症|自闭症|随班就读)*(?:学生|儿童|幼儿|孩子|小朋友|同学|毕业生)?的?(?:家长|监护人|爸爸|妈妈|父母|父亲|母亲|奶奶|爷爷)(?:代表)?`)
+	// troupe tells of children who perform together: 大班幼儿手语表演, 幼儿献花.
+	troupe = regexp.MustCompile(`(?:幼儿|学生|小朋友|孩子|儿童|同学)们?(?:手语|舞蹈|歌舞|才艺|节目|诗歌|武术|器乐|服装|情景|文艺|手工|作品|成果|集体|操|剧|秀)*(?:表演|展示|献花|献唱|演出|走秀|演唱|演奏|汇报|展演)|(?:from|by) the children`)
+)
+
 // childOnStage finds a child, named or single, who speaks, receives or
 // performs alone, by mark or by the words of the item.
 func childOnStage(p *Plan) (found []Finding) {
@@ -40,13 +47,13 @@ func childAlone(i Item) bool {
 }
 
 func tellsChildAlone(s string) bool {
-	for _, clause := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("。；;，", c) }) {
+	for _, clause := range strings.FieldsFunc(parents.ReplaceAllString(s, ""), func(c rune) bool { return strings.ContainsRune("。；;，", c) }) {
 		for _, w := range grownUps {
 			for _, whose := range []string{"视障", "听障", ""} {
 				clause = strings.ReplaceAll(clause, whose+w, "")
 			}
 		}
-		if !saysAny(clause, childWords) || saysAny(clause, groupWords) && !strings.Contains(clause, "代表") {
+		if !saysAny(clause, childWords) || (saysAny(clause, groupWords) || troupe.MatchString(clause)) && !strings.Contains(clause, "代表") {
 			continue
 		}
 		if _, acts, deputy := strings.Cut(clause, "代表"); saysAny(clause, stageWords) || deputy && strings.ContainsAny(acts, "讲说读念唱致谈") {

@@ -46,9 +46,10 @@ func endsAfterPlan(p *Plan) (found []Finding) {
 }
 
 // unknownLength leaves out what lies before the session: a call needs a time,
-// not a length. Speeches have a rule of their own.
-func unknownLength(_ Session, i Item) bool {
-	return i.Timed && !i.Known && !i.Before && i.Kind != Speech
+// not a length; and what closes it, since nothing after that is put off.
+// Speeches have a rule of their own.
+func unknownLength(s Session, i Item) bool {
+	return i.Timed && !i.Known && !i.Before && i.Kind != Speech && s.Items[len(s.Items)-1].Ref != i.Ref
 }
 
 func speechWithoutMinutes(_ Session, i Item) bool {

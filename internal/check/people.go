@@ -22,9 +22,12 @@ func dutyOverdue(p *Plan) []Finding {
 }
 
 // dutyNotAccepted waits until somebody is named, and leaves what is overdue to
-// the rule that says so.
+// the rule that says so. What a standing scheme lays on an office without a
+// date is in force, and nobody's to accept.
 func dutyNotAccepted(p *Plan) []Finding {
-	return p.eachDuty("state", func(d Duty) bool { return d.Who != "" && !d.Answered && !p.past(d.DueOn) })
+	return p.eachDuty("state", func(d Duty) bool {
+		return d.Who != "" && !d.Answered && !p.past(d.DueOn) && (p.gathering() || !d.DueOn.IsZero())
+	})
 }
 
 func (p *Plan) eachDuty(field string, wrong func(Duty) bool) (found []Finding) {

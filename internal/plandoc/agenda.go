@@ -12,6 +12,8 @@ type agendaReader struct {
 	items []entry
 	owned bool // a column or a name says who acts
 	day   int  // counts the days that head a part of the list
+	// dayHead is the line that names the last of them.
+	dayHead string
 }
 
 // entry is an item with what the plan check asks of the lines around it.
@@ -260,7 +262,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 			a.add(s, l, where)
 			pending = s.rest == ""
 		case style == "clock" && isDated(l.text) && l.short(24):
-			a.day++
+			a.day, a.dayHead = a.day+1, strings.TrimRight(l.text, "：: 　")
 		case pending && l.text != "" && !hostWords.MatchString(l.text):
 			a.fill(l)
 			pending = false

@@ -25,6 +25,7 @@ func (a *agendaReader) push(it Item, place string, blankWho bool, where string) 
 	if it.Speaker != nil {
 		a.owned = true
 	}
+	it.Day = a.dayHead
 	a.items = append(a.items, entry{Item: it, place: place, blankWho: blankWho, section: where, day: a.day})
 }
 
@@ -371,9 +372,17 @@ func speechWord(s string) bool {
 	return slices.ContainsFunc(speeches, func(w string) bool { return strings.Contains(s, w) })
 }
 
+// actsBy tells who acts in English: Welcome by the principal, Dr Hale.
+var actsBy = regexp.MustCompile(`\b(?:by|from) (?:the )?(?:\pL+ )*?(?:\pL+, )?((?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?[A-Z][\pL'’-]+(?: [A-Z][\pL'’-]+){0,2})$`)
+
 // actor returns who acts in the words of an item: 请肖校长讲话 → 肖校长.
 func actor(title string) string {
 	s := stripBrackets(title)
+	if !han(s) {
+		if m := actsBy.FindStringSubmatch(s); m != nil {
+			return m[1]
+		}
+	}
 	for _, p := range []string{"有请", "请", "由", "邀请"} {
 		s = strings.TrimPrefix(s, p)
 	}
@@ -388,6 +397,12 @@ func actor(title string) string {
 	if at := strings.LastIndexAny(subject, "：:"); at >= 0 {
 		_, size := utf8.DecodeRuneInString(subject[at:])
 		subject = strings.TrimSpace(subject[at+size:]) // 成果展示：营员小米朗诵
+	}
+	if at := strings.LastIndex(subject, "，"); at >= 0 {
+		subject = subject[at+len("，"):] // 捐赠仪式，大一班李沐阳小朋友…赠送
+	}
+	if before, whom, deputy := strings.Cut(subject, "代表"); deputy && whom != "" && isWho(before) {
+		subject = before // 李沐阳小朋友代表全园幼儿
 	}
 	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {
 		subject = strings.TrimSuffix(subject, w)

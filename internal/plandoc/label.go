@@ -61,7 +61,9 @@ func classify(label string) labelled {
 			return l
 		}
 		if _, ok := postIndex()[word]; ok {
-			l.post = squash(strings.Trim(stripBrackets(label), "【】*# 　\t"))
+			if l.post = strings.Trim(stripBrackets(label), "【】*# 　\t"); han(l.post) {
+				l.post = squash(l.post)
+			}
 			return l
 		}
 	}

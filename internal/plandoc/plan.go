@@ -107,6 +107,7 @@ type Item struct {
 	Speaker *string  `json:"speaker"`
 	Cues    []Cue    `json:"cues"`
 	Lines   Lines    `json:"-"`
+	Day     string   `json:"-"` // the line that heads its day, in a running order over several
 }
 
 // Channel is the desk a cue goes to.

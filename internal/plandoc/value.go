@@ -385,6 +385,14 @@ var inBadWeather = regexp.MustCompile(`^(?:如遇|如果|若|遇)?(?:下雨|雨�
 func (r *reader) readPlaces() {
 	add := func(name string, where Lines) {
 		name = strings.Trim(withoutRemarks(name), " 　。；;，,、.：:")
+		if rest, ok := strings.CutPrefix(name, "在"); ok { // 在小草坪集合
+			for _, meet := range []string{"集合", "举行", "举办", "集中", "召开", "进行"} {
+				rest = strings.TrimSuffix(rest, meet)
+			}
+			if placeTail.MatchString(rest) {
+				name = rest
+			}
+		}
 		if name == "" || isBlank(name) || inBadWeather.MatchString(name) || slices.Contains(r.plan.Places, name) || len(r.plan.Places) >= 60 {
 			return
 		}

@@ -36,9 +36,15 @@ var kindWords = []struct {
 	{agenda.Interaction, []string{"游戏", "互动", "体验", "游园", "手工", "参观", "交流", "讨论", "game", "activity", "workshop", "visit", "discussion"}},
 }
 
+// speaks recognises a speech by what it ends in, whatever it is about.
+var speaks = regexp.MustCompile(`(?:致辞|致词|讲话|发言|演讲|致欢迎[词辞]|致答谢[词辞])$`)
+
 // kindOf tells the kind of an item by its title.
 func kindOf(title string) agenda.Kind {
-	title = strings.ToLower(title)
+	title = strings.NewReplacer("运动员", "", "报告人数", "").Replace(strings.ToLower(title))
+	if speaks.MatchString(title) {
+		return agenda.Speech // 捐赠方代表讲话
+	}
 	for _, k := range kindWords {
 		if slices.ContainsFunc(k.words, func(w string) bool { return strings.Contains(title, w) }) {
 			return k.kind
@@ -91,22 +97,25 @@ func minuteOf(t civil.TimeOfDay) int { return t.Hour()*60 + t.Minute() }
 // as the plan does not count or begin anew.
 func (p *proposing) agenda() {
 	var last *Session
-	section := -1
+	section, day := -1, ""
 	for _, read := range p.plan.Agenda {
 		if strings.TrimSpace(read.Title) == "" {
 			continue
 		}
 		item := p.item(read)
 		under := p.sectionOf(read.Lines)
-		if last == nil || len(last.Items) >= 900 || startsAnew(last.Items, item, under != section) {
+		if last == nil || len(last.Items) >= 900 || read.Day != day || startsAnew(last.Items, item, under != section) {
 			title := p.sessionTitle(under, len(p.Sessions))
 			if caption := p.captionOf(item); caption != "" && last != nil {
 				title = caption
 			}
+			if read.Day != "" {
+				title = clipped(oneLine(read.Day), longestTitle)
+			}
 			p.Sessions = append(p.Sessions, Session{Part: p.part(SessionPart, nil), Title: title})
 			last = &p.Sessions[len(p.Sessions)-1]
 		}
-		section = under
+		section, day = under, read.Day
 		last.Items = append(last.Items, item)
 	}
 	if len(p.Sessions) == 0 && p.plan.Period != nil && !p.Details.StartsOn.IsZero() && p.Details.EndsOn.IsZero() && !firstClock(p.Details.Period).IsZero() {

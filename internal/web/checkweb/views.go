@@ -29,12 +29,22 @@ type checkView struct {
 
 // groupView is what is to decide about one subject.
 type groupView struct {
-	Name     string
+	Name  string
+	Alike []alikeView
+}
+
+// alikeView is what one rule found. Many are folded under one line.
+type alikeView struct {
+	ID       string // of its place on the page, where a link may lead
+	Heading  string // how many, where they are folded
+	Open     bool
 	Findings []findingView
 }
 
+// mostUnfolded is how many findings of one rule are shown at once.
+const mostUnfolded = 4
+
 type findingView struct {
-	ID           string // of its place on the page, where a link may lead
 	Key          string
 	Number       string
 	Sentence     string
@@ -46,6 +56,7 @@ type findingView struct {
 	Open         bool         // its form is open, since it was refused
 	Reason       form.Control // where it is
 	gravity      check.Gravity
+	code         check.Code
 }
 
 type asideView struct {
@@ -62,25 +73,22 @@ func newView(l page.Layout, r checkup.Result) checkView {
 	if n := len(r.Findings); n > 0 {
 		view.Lead = l.T("check.left", "Count", n)
 	}
-	names, seen := namesOf(l.Printer, r), map[check.Code]bool{}
+	names := namesOf(l.Printer, r)
 	for _, subject := range check.Subjects {
-		group := groupView{Name: l.T("check.subject." + string(subject))}
+		var found []findingView
 		for i, f := range r.Findings {
 			if f.Subject() != subject {
 				continue
 			}
-			found := newFinding(l.Printer, c.ID, f, names)
-			found.Number = strconv.Itoa(i + 1)
-			if !seen[f.Code] {
-				found.ID, seen[f.Code] = string(f.Code), true
-			}
-			group.Findings = append(group.Findings, found)
+			one := newFinding(l.Printer, c.ID, f, names)
+			one.Number = strconv.Itoa(i + 1)
+			found = append(found, one)
 		}
-		slices.SortStableFunc(group.Findings, func(a, b findingView) int {
+		slices.SortStableFunc(found, func(a, b findingView) int {
 			return slices.Index(check.Gravities, a.gravity) - slices.Index(check.Gravities, b.gravity)
 		})
-		if len(group.Findings) > 0 {
-			view.Groups = append(view.Groups, group)
+		if len(found) > 0 {
+			view.Groups = append(view.Groups, groupView{Name: l.T("check.subject." + string(subject)), Alike: alike(l.Printer, found)})
 		}
 	}
 	for _, a := range r.Aside {
@@ -91,6 +99,23 @@ func newView(l page.Layout, r checkup.Result) checkView {
 	return view
 }
 
+// alike gathers the findings of each rule.
+func alike(p *locale.Printer, found []findingView) (all []alikeView) {
+	for _, f := range found {
+		at := slices.IndexFunc(all, func(a alikeView) bool { return a.ID == string(f.code) })
+		if at < 0 {
+			at, all = len(all), append(all, alikeView{ID: string(f.code)})
+		}
+		all[at].Findings = append(all[at].Findings, f)
+	}
+	for i := range all {
+		if n := len(all[i].Findings); n > mostUnfolded {
+			all[i].Heading = p.T("check.count."+all[i].ID, "Count", n)
+		}
+	}
+	return all
+}
+
 func newFinding(p *locale.Printer, campaignID string, f check.Finding, names map[string]string) findingView {
 	place := names[f.In]
 	if f.In == "" {
@@ -98,7 +123,7 @@ func newFinding(p *locale.Printer, campaignID string, f check.Finding, names map
 	}
 	return findingView{
 		Key: f.Key(), Sentence: f.Sentence(p), Place: place, Advice: f.Advice(p), Source: f.Source(p), Gravity: p.T("check.gravity." + string(f.Gravity())),
-		Tag: tags[f.Gravity()], MendURL: page.MendURL(campaignID, f), gravity: f.Gravity(),
+		Tag: tags[f.Gravity()], MendURL: page.MendURL(campaignID, f), gravity: f.Gravity(), code: f.Code,
 	}
 }
 
@@ -118,10 +143,12 @@ func namesOf(p *locale.Printer, r checkup.Result) map[string]string {
 // reopen opens the form of a finding that was refused.
 func (view *checkView) reopen(key string) {
 	for _, g := range view.Groups {
-		for i := range g.Findings {
-			if f := &g.Findings[i]; key != "" && f.Key == key {
-				f.Reason = view.Form.Text("reason").Must()
-				f.Open = true
+		for n := range g.Alike {
+			for i := range g.Alike[n].Findings {
+				if f := &g.Alike[n].Findings[i]; key != "" && f.Key == key {
+					f.Reason = view.Form.Text("reason").Must()
+					f.Open, g.Alike[n].Open = true, true
+				}
 			}
 		}
 	}
