@@ -157,7 +157,23 @@ func (p *Plan) ahead() (open []Session) {
 	return open
 }
 
-func (p *Plan) past(d civil.Date) bool { return !d.IsZero() && d.Before(p.Today) }
+// past says whether a day is over. The days of last year's plan that is being
+// drafted anew are not: they are still to be changed.
+func (p *Plan) past(d civil.Date) bool { return !p.stale && !d.IsZero() && d.Before(p.Today) }
+
+// datePassed finds a draft whose days lie behind, as last year's plan has them.
+func datePassed(p *Plan) []Finding {
+	if !p.stale {
+		return nil
+	}
+	day := civil.Date{}
+	if from := p.Period.From; from.Day > 0 {
+		day = civil.NewDate(from.Year, time.Month(from.Month), from.Day)
+	} else if len(p.Sessions) > 0 {
+		day = p.Sessions[0].StartsOn
+	}
+	return []Finding{{Ref: p.Ref, Field: "starts_on", Day: day}}
+}
 
 // over says whether the last day of the whole is past. What is no gathering
 // goes on from its first day until one is stated.

@@ -136,6 +136,9 @@ func basicCases() []ruleCase {
 			p.Weekdays = []check.Weekday{{Ref: ref(check.SectionRecord, "x"), Date: held, Says: time.Thursday}, {Date: held, Says: time.Friday}}
 		}, []string{"weekday_mismatch section:x "}},
 		{"what is over has nothing to mend", func(p *check.Plan) { p.Today, p.Organisers = held.AddDays(1), nil }, nil},
+		{"a draft with last year's day", func(p *check.Plan) {
+			p.Draft, p.Today, p.Organisers = true, held.AddDays(200), nil
+		}, []string{"date_passed campaign:c starts_on", "no_organiser campaign:c organisers"}},
 		{"a cancelled session neither", func(p *check.Plan) { session(p).Place, session(p).Cancelled = nil, true }, nil},
 	}
 }

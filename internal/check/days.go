@@ -135,7 +135,7 @@ func holidaysUnknown(p *Plan) []Finding {
 func (p *Plan) eachDay(wrong func(civil.Date) (Finding, bool)) (found []Finding) {
 	asked := map[civil.Date]bool{}
 	ask := func(d civil.Date, at Finding) {
-		if d.IsZero() || asked[d] || p.past(d) {
+		if d.IsZero() || asked[d] || d.Before(p.Today) {
 			return
 		}
 		asked[d] = true

@@ -63,6 +63,9 @@ type Plan struct {
 	Weekdays    []Weekday
 	Sessions    []Session
 	Texts       []Text // everything written, for the rules that look for words
+	Draft       bool   // it was never published
+
+	stale bool // a draft whose days lie behind: filled in by Of
 }
 
 // Period is when the whole takes place, as it is stated.

@@ -53,6 +53,7 @@ const (
 
 	OldTheme         Code = "old_theme"
 	OldYear          Code = "old_year"
+	DatePassed       Code = "date_passed"
 	OnHoliday        Code = "on_holiday"
 	OnWorkingWeekend Code = "on_working_weekend"
 	HolidaysUnknown  Code = "holidays_unknown"
@@ -71,6 +72,7 @@ type rule struct {
 // rules are all of them, the gravest first.
 var rules = []rule{
 	{EndBeforeStart, Basics, Grave, nil, endBeforeStart},
+	{DatePassed, Basics, Grave, (*Plan).gathering, datePassed},
 	{WeekdayMismatch, Basics, Grave, nil, weekdayMismatch},
 	{Overlap, Agenda, Grave, nil, overlap},
 	{EndsAfterPlan, Agenda, Grave, nil, endsAfterPlan},
@@ -141,7 +143,10 @@ func Codes() []Code {
 // given, only those rules are asked.
 func Of(p Plan, codes ...Code) (all []Finding) {
 	if p.over() {
-		return nil
+		if !p.Draft {
+			return nil
+		}
+		p.stale = true
 	}
 	within := p.sessionOf()
 	for _, r := range rules {

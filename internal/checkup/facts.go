@@ -18,6 +18,7 @@ func Facts(m Material, today civil.Date) check.Plan {
 	p := check.Plan{
 		Ref: check.Ref{Record: check.CampaignRecord, ID: c.ID}, Kind: check.Kind(c.Kind), Today: today, Title: c.Title, Theme: c.Theme,
 		Audience: c.Audience, UnitInTitle: plandoc.OpensWithUnit(c.Title),
+		Draft: c.State() == campaign.Draft && !c.Closed(),
 	}
 	p.Period = m.period(p.Ref)
 	p.DatedBeside = slices.ContainsFunc(m.Sessions, func(s agenda.Session) bool { return !s.StartsOn.IsZero() })
