@@ -77,11 +77,14 @@ func withoutOwner(s Session, i Item) bool {
 		return false
 	}
 	title := lower(brackets.ReplaceAllString(i.Title, ""))
+	if strings.Contains(title, "互赠") || strings.Contains(title, "互换") || strings.Contains(title, "exchange") {
+		return false // both sides act
+	}
 	if slices.ContainsFunc(speechWords, func(w string) bool { return strings.HasPrefix(title, w) && runes(title) <= runes(w)+6 }) {
 		return true
 	}
 	gift := saysAny(title, giftWords)
-	if gift && runes(title) <= 8 && !strings.Contains(title, "仪式") && !strings.Contains(title, "互赠") {
+	if gift && runes(title) <= 8 && !strings.Contains(title, "仪式") {
 		return true
 	}
 	return i.WhoOpen && (i.Kind == Speech || i.Kind == Gift || gift || saysAny(title, speechWords))

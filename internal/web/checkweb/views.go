@@ -42,7 +42,7 @@ type alikeView struct {
 }
 
 // mostUnfolded is how many findings of one rule are shown at once.
-const mostUnfolded = 4
+const mostUnfolded = 3
 
 type findingView struct {
 	Key          string
