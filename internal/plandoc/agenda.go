@@ -43,6 +43,11 @@ func (r *reader) readAgenda() {
 	if len(a.items) == 0 {
 		r.looseAgenda(a)
 	}
+	if len(a.items) == 0 {
+		r.crowded(topicAgenda, func(text string, l *line) {
+			a.read([]line{{no: l.no, text: text}}, true, "")
+		})
+	}
 	r.readHalf(a)
 	for i := range a.items {
 		a.items[i].Order = i + 1
@@ -66,6 +71,21 @@ func (r *reader) agendaSection(a *agendaReader, i int) {
 		a.cut(first)
 		a.read(r.below(i), strongAgenda(b), b.where())
 	}
+}
+
+// crowded calls f for what stands under a topic's label within a line that
+// holds a whole plan: 时间：…；地点：…；流程：….
+func (r *reader) crowded(t topic, f func(text string, l *line)) {
+	r.each(func(_ *block, body []line, i int) {
+		l := &body[i]
+		if parts := pieces(l); len(parts) > 2 && len(l.cells) < 2 {
+			for _, p := range parts {
+				if p.topic.has(t) && runes(p.value) > 15 {
+					f(p.value, l)
+				}
+			}
+		}
+	})
 }
 
 // ceremony reports whether a heading names a part of the day itself.

@@ -58,6 +58,11 @@ func (a *agendaReader) words(it *Item, s string) {
 		s = clip(s, 400)
 	}
 	s = strings.TrimSpace(s)
+	if m := sentBy.FindStringSubmatchIndex(s); m != nil {
+		it.setSpeaker(s[m[2]:m[3]])
+		s = s[:m[0]] + "   " + strings.TrimSpace(s[m[1]:])
+		s = strings.TrimRight(s, " ")
+	}
 	columns := splitWide(s)
 	if m := midDuration.FindStringSubmatchIndex(columns[0]); m != nil && len(columns) == 1 {
 		it.column(columns[0][m[2]:m[3]])
@@ -65,6 +70,9 @@ func (a *agendaReader) words(it *Item, s string) {
 	}
 	s = columns[0]
 	for _, c := range columns[1:] {
+		if !strings.HasPrefix(c, "（") && !strings.HasPrefix(c, "(") {
+			c = it.takeBrackets(c)
+		}
 		it.column(c)
 	}
 	s = it.takeBrackets(s)
@@ -86,6 +94,9 @@ func (a *agendaReader) words(it *Item, s string) {
 		it.setSpeaker(actor(it.Title))
 	}
 }
+
+// sentBy tells who puts an act on: 舞蹈《雨滴》  选送：东区启智学校.
+var sentBy = regexp.MustCompile(`[ 　\t]+(?:选送(?:单位)?|表演(?:者|单位)?|演出(?:者|单位)?|演唱|出演)[:：][ 　]*([^ 　\t（(，。；]{2,20})`)
 
 // midDuration is a duration that stands between two columns with nothing but
 // blanks around it: 手语歌 5min 灯光暖光.
@@ -201,6 +212,9 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		}
 		return "", true
 	}
+	if isRoom(inner) {
+		return "", false
+	}
 	if strings.ContainsAny(inner, "、，") && namesOnly(inner) && !slices.ContainsFunc(splitPeople(inner), func(p string) bool { return !isPerson(p) }) {
 		it.setSpeaker(strings.Join(splitPeople(inner), "、"))
 		return "", true
@@ -237,10 +251,24 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		it.Cues = append(cues, it.Cues...)
 		return "", true
 	}
+	if kept && isPerson(remark) {
+		it.setSpeaker(withoutJob(remark)) // （工会主席高岩，5分钟）
+		return "", true
+	}
 	if kept && remark != "" {
 		return "（" + remark + "）", true
 	}
 	return "", kept
+}
+
+// isRoom reports whether s says where, though it ends as offices do: 二楼会议室.
+func isRoom(s string) bool {
+	for _, tail := range []string{"会议室", "教室", "活动室", "阅览室", "展厅", "大厅", "多功能厅", "报告厅", "音乐厅"} {
+		if strings.HasSuffix(s, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 func columnLabel(s string) column {

@@ -32,8 +32,8 @@ func annexes(lines []line) []head {
 			continue
 		}
 		next := &lines[i+1]
-		if _, _, listed := annexOf(next); listed || title != "" && parseMarker(next.text).value == 2 {
-			continue
+		if _, _, listed := annexOf(next); listed || title != "" && (parseMarker(next.text).value == 2 || next.marker().family == famHan && next.marker().value > 1) {
+			continue // or the plan goes on: 七、…
 		}
 		h := head{at: i, number: number, title: title}
 		if number == "附" || number == "附件" {

@@ -9,7 +9,7 @@ var (
 	// 王老师 2025/5/6 20:15:33 and 王老师 5月6日 下午8:15, as copied from a chat.
 	chatHeader = regexp.MustCompile(`^\S.{0,24}?[ 　]+(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
 	// 王老师: on a line of its own after a date, or 2025-05-06 20:15 王老师.
-	chatDateFirst = regexp.MustCompile(`^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[ 　]+(?:上午|下午|晚上|早上|中午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[ 　]+[^\s:：]{1,12}[:：]?$`)
+	chatDateFirst = regexp.MustCompile(`^(?:\d{4}[-/.年])?\d{1,2}[-/.月]\d{1,2}日?[ 　]+(?:上午|下午|晚上|早上|中午)?\d{1,2}[:：]\d{2}(?:[:：]\d{2})?[ 　]+([^\s:：]{1,12})[:：]?$`)
 	chatTime      = regexp.MustCompile(`^(?:昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}$`)
 	chatNameTime  = regexp.MustCompile(`^([\p{Han}A-Za-z0-9·\-（）()]{2,14})[ 　]+(?:昨天|今天|前天|星期[一二三四五六日天]|周[一二三四五六日])?[ 　]*(?:上午|下午|晚上|早上|中午)?[ 　]*\d{1,2}[:：]\d{2}(?:[:：]\d{2})?$`)
 	chatPicture   = regexp.MustCompile(`^\[(?:图片|文件|语音|视频|表情|动画表情|链接|位置|Photo|Image|Sticker|File|Video|Voice|语音通话|名片|红包|小程序|聊天记录)[^\]]*\].{0,40}$|^以下是.{0,30}聊天记录|撤回了一条消息$|^[-—– ]*以下为新消息[-—– ]*$`)
@@ -38,7 +38,7 @@ func markChat(lines []line) {
 		if closes := text != "" && isFigure(rune(text[len(text)-1])); closes || text != "" && isFigure(rune(text[0])) {
 			switch {
 			case closes && opensValue(strings.Fields(text)[0]): // 时间 2026.6.6 14:30
-			case closes && (chatHeader.MatchString(text) || chatTime.MatchString(text)), isFigure(rune(text[0])) && chatDateFirst.MatchString(text):
+			case closes && (chatHeader.MatchString(text) || chatTime.MatchString(text)), isFigure(rune(text[0])) && datedName(text):
 				l.aside, chain = true, false
 				continue
 			}
@@ -63,6 +63,15 @@ func markChat(lines []line) {
 		markSignUps(lines)
 	}
 }
+
+// datedName reports whether a line is a date, a time and who wrote. 3.1 9:00
+// 签到 is a numbered line of a running order.
+func datedName(text string) bool {
+	m := chatDateFirst.FindStringSubmatch(text)
+	return m != nil && (isPerson(m[1]) || !decimalFirst.MatchString(text))
+}
+
+var decimalFirst = regexp.MustCompile(`^\d{1,2}\.\d{1,2} `)
 
 // markSignUps sets aside the names at the end of a text that asked for them:
 // 1. 小北 2. 大鱼+1.

@@ -7,7 +7,7 @@ import (
 )
 
 // telephone matches mobile, fixed, service and foreign numbers.
-var telephone = regexp.MustCompile(`\+\d{1,3}[ -]?\d{2,5}[ -]?\d{3,4}[ -]?\d{3,4}|1[3-9]\d[ -–—－]?\d{4}[ -–—－]?\d{4}|0\d{2,3}[ -–—－]\d{7,8}(?:-\d{1,5})?|\(0\d{2,3}\)[ ]?\d{7,8}|[48]00[ -–—－]?\d{3,4}[ -–—－]?\d{3,4}|0\d{3,4} \d{3} ?\d{3,4}|0\d{9,10}`)
+var telephone = regexp.MustCompile(`\+\d{1,3}[ -]?\d{2,5}[ -]?\d{3,4}[ -]?\d{3,4}|1[3-9]\d[ -–—－]?\d{4}[ -–—－]?\d{4}|0\d{2,3}[ -–—－]\d{3,4}[ ]?\d{4}(?:-\d{1,5})?|\(0\d{2,3}\)[ ]?\d{7,8}|[48]00[ -–—－]?\d{3,4}[ -–—－]?\d{3,4}|0\d{3,4} \d{3} ?\d{3,4}|0\d{9,10}`)
 
 var shortNumber = regexp.MustCompile(`\d[\d-]{4,11}\d`)
 

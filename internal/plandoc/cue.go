@@ -63,6 +63,9 @@ func readCues(s string) []Cue {
 	if channelOf(s) == "" {
 		return nil
 	}
+	if pieces := cuePieces(s); !han(s) && len(pieces) > 1 && channelOf(pieces[0].text) == "" {
+		return nil // (bubbles, sand, drums)
+	}
 	var out []Cue
 	label, _, _ := cutLabel(s)
 	labelled := channelOf(label) != "" // 道具：纸箱、球

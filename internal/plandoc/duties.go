@@ -43,6 +43,13 @@ func (r *reader) readDuties() {
 			r.duty(p, swap)
 		}
 	}
+	if len(r.plan.Duties) == 0 {
+		r.crowded(topicDuties, func(text string, l *line) {
+			for _, p := range gluedPairs(text, l.lines()) {
+				r.duty(p, false)
+			}
+		})
+	}
 }
 
 // titledDuty reads a sub-heading that names who, with the duty below it.
@@ -244,6 +251,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 	if out := r.several(text, where); out != nil {
 		return out
 	}
+	if out := gluedPairs(text, where); out != nil {
+		return out
+	}
 	return onePair(strings.TrimRight(text, "。；; "), where)
 }
 
@@ -272,6 +282,30 @@ func (r *reader) several(text string, where Lines) []pair {
 			return nil
 		}
 		out = append(out, one...)
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// gluedPairs reads tasks with a name right behind each, 物资采购邓兰，车辆调度
+// 老邱; nil unless all of a line is made so.
+func gluedPairs(text string, where Lines) []pair {
+	var out []pair
+	for _, clause := range strings.FieldsFunc(stripBrackets(text), func(c rune) bool { return strings.ContainsRune("，；。,;", c) }) {
+		clause = strings.TrimSpace(clause)
+		found := false
+		for _, n := range []int{3, 2} {
+			who := tail(clause, n)
+			if task := strings.TrimSuffix(clause, who); task != "" && isPerson(who) && (isTask(task) || postIndex()[task]) && !isPerson(tail(clause, n+1)) {
+				out, found = append(out, pair{who, task, where, true}), true
+				break
+			}
+		}
+		if !found {
+			return nil
+		}
 	}
 	if len(out) < 2 {
 		return nil

@@ -231,7 +231,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 		if list || post || fam >= famSymbol {
 			return false
 		}
-		if labelTopic(c.head.title) != 0 {
+		if labelTopic(c.head.title) != 0 && fam != famDecimalDeep {
 			return true
 		}
 		return strong && runes(c.head.title) <= 16 && runes(clip(c.head.inline, 50)) >= 12

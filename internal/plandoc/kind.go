@@ -24,11 +24,11 @@ var kindWords = []struct {
 	{KindDonation, 1, []string{"认捐", "捐赠方", "受赠", "donor"}},
 	{KindVolunteerDrive, 4, []string{"志愿行动", "志愿服务", "志愿活动", "志愿者招募", "支教", "volunteer", "义工", "志愿者"}},
 	{KindVolunteerDrive, 2, []string{"大学生", "团委", "社团", "高校"}},
-	{KindDisabilityDay, 5, []string{"助残日", "残疾人日", "爱耳日", "爱眼日", "自闭症日", "孤独症日", "聋人节", "聋人日", "盲人日", "盲人节", "助残周", "day of persons with disabilities", "disability day", "disability awareness", "国际残疾人", "disabled people day", "特奥"}},
+	{KindDisabilityDay, 5, []string{"助残日", "残疾人日", "爱耳日", "爱眼日", "自闭症日", "孤独症日", "autism", "聋人节", "聋人日", "盲人日", "盲人节", "助残周", "day of persons with disabilities", "disability day", "disability awareness", "国际残疾人", "disabled people day", "特奥"}},
 	{KindDisabilityDay, 1, []string{"助残", "扶残", "残疾", "disabilit"}},
 	{KindMeeting, 4, []string{"联席会议", "会议通知", "座谈会", "工作会", "例会", "推进会", "部署会", "协调会", "家长会", "动员会", "研讨会", "分析会", "meeting", "会商"}},
 	{KindMeeting, 2, []string{"会议议程", "会议时间", "参会", "与会", "散会", "minutes", "apologies", "会议"}},
-	{KindFestival, 4, []string{"六一", "儿童节", "游园", "联欢", "运动会", "艺术节", "元旦", "晚会", "文艺汇演", "新年", "春节", "中秋", "嘉年华", "毕业典礼", "开学典礼", "读书节", "科技节", "festival", "fair", "sports day", "party", "concert", "亲子运动", "端午", "音乐会", "重阳", "国庆", "carnival", "fete", "开放日"}},
+	{KindFestival, 4, []string{"六一", "儿童节", "游园", "联欢", "运动会", "艺术节", "元旦", "晚会", "文艺汇演", "新年", "春节", "中秋", "嘉年华", "毕业典礼", "开学典礼", "读书节", "科技节", "festival", "fair", "sports day", "party", "concert", "亲子运动", "端午", "音乐会", "艺术展演", "文艺展演", "重阳", "国庆", "carnival", "fete", "开放日"}},
 	{KindSpecialEducation, 4, []string{"特殊教育", "随班就读", "融合教育", "个别化教育", "送教上门", "特教", "资源教室", "special education", "special needs", "individual education plan", "sen "}},
 }
 

@@ -225,7 +225,7 @@ func parseFigures(s string) marker {
 		if monthOpens.MatchString(rest) {
 			return none // 7 April 2026
 		}
-		if first, _ := utf8.DecodeRuneInString(rest); value < 30 && unicode.IsLetter(first) && (!strings.ContainsRune(figureUnits, first) || topicOf(rest) != 0) && (unicode.Is(unicode.Han, first) || unicode.IsUpper(first)) {
+		if first, _ := utf8.DecodeRuneInString(rest); value < 30 && unicode.IsLetter(first) && (!strings.ContainsRune(figureUnits, first) || topicOf(rest) != 0 || classify(rest).known()) && (unicode.Is(unicode.Han, first) || unicode.IsUpper(first)) {
 			return marker{famDot, number, value, rest}
 		}
 	case (r == ':' || r == '：') && !isFigure(next) && value < 30:
@@ -276,8 +276,10 @@ func parseDecimal(s string) marker {
 		}
 	}
 	measure := strings.ContainsRune(figureUnits+"万亿倍小公厘千", first) && !spaced || strings.HasPrefix(rest, "万") || strings.HasPrefix(rest, "元") || strings.HasPrefix(rest, "小时")
-	if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
-		return marker{rest: s}
+	if _, timed := leadingClock(rest); !timed || !spaced { // 3.2 9:15 致辞
+		if !spaced && !unicode.Is(unicode.Han, r) || measure || !unicode.IsLetter(first) && !strings.ContainsRune("“\"《【", first) {
+			return marker{rest: s}
+		}
 	}
 	fam := famDecimal
 	if len(parts) > 2 {

@@ -88,6 +88,11 @@ func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
 	}
 	for _, n := range names {
 		role := role
+		for _, beside := range []string{"together with ", "in partnership with ", "in association with ", "with help from "} {
+			if unit, ok := strings.CutPrefix(n, beside); ok {
+				role, n = RoleAssist, unit
+			}
+		}
 		if name, inner, ok := strings.Cut(strings.TrimRight(n, ")）"), "("); ok || strings.Contains(n, "（") {
 			if !ok {
 				name, inner, _ = strings.Cut(strings.TrimRight(n, ")）"), "（")

@@ -223,16 +223,20 @@ func isBlank(s string) bool {
 func splitPeople(s string) []string {
 	s = stripBrackets(s)
 	var out []string
+	titled := false // the last name stood with an office: 常青 市残联书记、理事长
 	for _, piece := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、，,;；/\t", r) }) {
 		piece = strings.Trim(piece, " 　。.:：等_")
-		if isBlank(piece) {
-			continue
+		switch {
+		case isBlank(piece):
+		case !han(piece):
+			out, titled = append(out, splitAnd(piece)...), false
+		case titled && len(strings.Fields(piece)) == 1 && jobAlone(piece):
+		default:
+			tokens := strings.Fields(piece)
+			names := joinNames(tokens)
+			titled = len(names) == 1 && len(tokens) > 1 && isName(names[0]) && names[0] != squash(piece)
+			out = append(out, names...)
 		}
-		if !han(piece) {
-			out = append(out, splitAnd(piece)...)
-			continue
-		}
-		out = append(out, joinNames(strings.Fields(piece))...)
 	}
 	return out
 }

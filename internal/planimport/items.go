@@ -121,6 +121,7 @@ func (p *proposing) agenda() {
 	if len(p.Sessions) == 0 && p.plan.Period != nil && !p.Details.StartsOn.IsZero() && p.Details.EndsOn.IsZero() && !firstClock(p.Details.Period).IsZero() {
 		p.Sessions = []Session{{Part: p.part(SessionPart, p.Details.PeriodLines), Title: p.sessionTitle(-1, 0)}}
 	}
+	p.nameFirst()
 	p.count()
 	for i := range p.Sessions {
 		p.place(&p.Sessions[i], i)
@@ -130,6 +131,22 @@ func (p *proposing) agenda() {
 			p.Sessions[99].Items = append(p.Sessions[99].Items, s.Items...)
 		}
 		p.Sessions = p.Sessions[:100]
+	}
+}
+
+// nameFirst names the first of several sessions by the heading below the
+// agenda's own that it stands under, as the others are.
+func (p *proposing) nameFirst() {
+	if len(p.Sessions) < 2 || len(p.Sessions[0].Items) == 0 || len(p.Sessions[0].Items[0].Lines) == 0 {
+		return
+	}
+	first := p.Sessions[0].Items[0]
+	under := p.sectionOf(first.Lines)
+	if under < 0 || p.plan.Sections[under].Level < 2 {
+		return
+	}
+	if caption := p.captionOf(first); caption != "" && p.headingAt(p.plan.Sections[under].Lines[0]) == under {
+		p.Sessions[0].Title = clipped(caption, longestTitle)
 	}
 }
 
@@ -162,7 +179,15 @@ func (p *proposing) captionOf(item Item) string {
 	if slices.ContainsFunc(p.plan.Agenda, func(i plandoc.Item) bool { return slices.Contains(i.Lines, above.No) }) {
 		return ""
 	}
+	if at := p.headingAt(above.No); at >= 0 {
+		return strings.Trim(oneLine(p.plan.Sections[at].Title), "：:。. ") // without its number
+	}
 	return oneLine(above.Text)
+}
+
+// headingAt returns the index of the section whose heading is a line; -1 for none.
+func (p *proposing) headingAt(no int) int {
+	return slices.IndexFunc(p.plan.Sections, func(s plandoc.Section) bool { return len(s.Lines) > 0 && s.Lines[0] == no })
 }
 
 // startsAnew says whether an item begins before the last one did, or counts

@@ -31,7 +31,9 @@ func essence(p plandoc.Plan) []string {
 	}
 	slices.Sort(all[3:]) // one that stands apart from the others comes last
 	for _, post := range p.Committee {
-		all = append(all, post.Post+" "+strings.Join(post.People, "、"))
+		people := strings.Split(strings.Join(post.People, "、"), "、")
+		slices.Sort(people) // who is known by name stands before the others
+		all = append(all, post.Post+" "+strings.Join(people, "、"))
 	}
 	for _, d := range p.Duties {
 		all = append(all, "duty "+said(d.Who)+" "+strings.TrimRight(d.What, "。."))
