@@ -47,6 +47,9 @@ func childAlone(i Item) bool {
 }
 
 func tellsChildAlone(s string) bool {
+	if !saysAny(s, childWords) {
+		return false
+	}
 	for _, clause := range strings.FieldsFunc(parents.ReplaceAllString(s, ""), func(c rune) bool { return strings.ContainsRune("。；;，", c) }) {
 		for _, w := range grownUps {
 			for _, whose := range []string{"视障", "听障", ""} {
