@@ -16,6 +16,8 @@ var (
 var (
 	// parents are named by their children: 受助儿童家长代表, 残疾学生的妈妈.
 	parents = regexp.MustCompile(`(?:受助|受赠|受捐|残疾|残障|特殊|困境|留守|听障|视障|孤独症|自闭症|随班就读)*(?:学生|儿童|幼儿|孩子|小朋友|同学|毕业生)?的?(?:家长|监护人|爸爸|妈妈|父母|父亲|母亲|奶奶|爷爷)(?:代表)?`)
+	// named is the title of a piece, whoever performs it.
+	named = regexp.MustCompile(`《[^》]*》`)
 	// troupe tells of children who perform together: 大班幼儿手语表演, 幼儿献花.
 	troupe = regexp.MustCompile(`(?:幼儿|学生|小朋友|孩子|儿童|同学)们?(?:手语|舞蹈|歌舞|才艺|节目|诗歌|武术|器乐|服装|情景|文艺|手工|作品|成果|集体|操|剧|秀)*(?:表演|展示|献花|献唱|演出|走秀|演唱|演奏|汇报|展演)|(?:from|by) the children`)
 )
@@ -34,7 +36,7 @@ func childOnStage(p *Plan) (found []Finding) {
 }
 
 func childAlone(i Item) bool {
-	text := i.Title
+	text := named.ReplaceAllString(i.Title, "")
 	if !strings.Contains(text, i.Speaker.Name) {
 		text += " " + i.Speaker.Name
 	}

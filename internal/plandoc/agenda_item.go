@@ -251,6 +251,10 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		it.Cues = append(cues, it.Cues...)
 		return "", true
 	}
+	if label, value, ok := cutLabel(remark); kept && ok && isPerson(value) && (columnLabel(label) == colWho || label == "主持") {
+		it.setSpeaker(value)
+		return "", true
+	}
 	if kept && isPerson(remark) {
 		it.setSpeaker(withoutJob(remark)) // （工会主席高岩，5分钟）
 		return "", true
@@ -429,7 +433,7 @@ func actor(title string) string {
 	if at := strings.LastIndex(subject, "，"); at >= 0 {
 		subject = subject[at+len("，"):] // 捐赠仪式，大一班李沐阳小朋友…赠送
 	}
-	if before, whom, deputy := strings.Cut(subject, "代表"); deputy && whom != "" && isWho(before) {
+	if before, whom, deputy := strings.Cut(subject, "代表"); deputy && whom != "" && isWho(before) && !isPerson(whom) {
 		subject = before // 李沐阳小朋友代表全园幼儿
 	}
 	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {

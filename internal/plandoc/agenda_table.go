@@ -102,12 +102,24 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 					desk = ChannelOther
 				}
 			}
-			it.remark(row.cells[i], desk)
+			before := len(it.Cues)
+			if it.remark(row.cells[i], desk); len(it.Cues) == before {
+				it.rest(t.head[i], row.cells[i])
+			}
+		} else if i < len(row.cells) && col == colPlace {
+			it.rest(t.head[i], row.cells[i])
 		}
 	}
 	hasWho := t.has(colWho, colUnit)
 	a.owned = a.owned || hasWho && who != ""
 	a.push(it, t.cell(*row, colPlace), hasWho && who == "", where)
+}
+
+// rest keeps a cell that no field holds.
+func (it *Item) rest(column, cell string) {
+	if !isBlank(cell) && cell != "/" {
+		it.Rest = append(it.Rest, column+"："+cell)
+	}
 }
 
 // remark reads a cell that is meant for the desks. In a column of cues what

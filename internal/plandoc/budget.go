@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+	"unicode"
 )
 
 const money = `(\d{1,3}(?:[,，]\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)`
@@ -135,19 +136,19 @@ func plainAmount(figures string, tenThousands bool) string {
 func (r *reader) costLine(text string, where Lines) {
 	for _, p := range strings.FieldsFunc(splitSums(text), func(c rune) bool { return c == '\n' }) {
 		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
-		if p == "" || sumWord.MatchString(p) {
+		if p == "" || sumWord.MatchString(p) || figures(p) >= 10 && telephone.MatchString(p) {
 			continue
 		}
-		at, figures, big := -1, "", false
+		at, amount, big := -1, "", false
 		if m := equalSum.FindAllStringSubmatchIndex(p, -1); m != nil {
 			last := m[len(m)-1]
-			at, figures, big = last[0], p[last[2]:last[3]], strings.HasPrefix(p[last[1]:], "万")
+			at, amount, big = last[0], p[last[2]:last[3]], strings.HasPrefix(p[last[1]:], "万")
 		} else if m := priced.FindAllStringSubmatchIndex(p, -1); m != nil {
 			last := m[len(m)-1]
 			if at = last[0]; last[2] >= 0 {
-				figures = p[last[2]:last[3]]
+				amount = p[last[2]:last[3]]
 			} else {
-				figures, big = p[last[4]:last[5]], strings.HasPrefix(p[last[6]:last[7]], "万")
+				amount, big = p[last[4]:last[5]], strings.HasPrefix(p[last[6]:last[7]], "万")
 			}
 			if len(m) > 1 {
 				at = m[0][0]
@@ -162,7 +163,7 @@ func (r *reader) costLine(text string, where Lines) {
 			continue
 		}
 		if item := costItem(p[:at]); item != "" && runes(item) <= 30 && !sumWord.MatchString(item) {
-			r.plan.Budget = append(r.plan.Budget, Cost{Item: item, Amount: plainAmount(figures, big), Lines: where})
+			r.plan.Budget = append(r.plan.Budget, Cost{Item: item, Amount: plainAmount(amount, big), Lines: where})
 		}
 	}
 }
@@ -179,12 +180,18 @@ func splitSums(s string) string {
 			depth++
 		case c == ')' || c == '）':
 			depth = max(0, depth-1)
-		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && strings.ContainsRune("元块万", runesOf[i-1]) && !sumsItem(runesOf[start:i], runesOf[i+1:])):
+		case depth == 0 && (c == '；' || c == ';' || c == '。' || (c == '，' || c == ',' || c == '、') && i > 0 && endsAmount(runesOf, i) && !sumsItem(runesOf[start:i], runesOf[i+1:])):
 			c, start = '\n', i
 		}
 		b.WriteRune(c)
 	}
 	return b.String()
+}
+
+// endsAmount reports whether the comma at i stands behind an amount, with or
+// without its unit: 场地600，速录300.
+func endsAmount(s []rune, i int) bool {
+	return strings.ContainsRune("元块万", s[i-1]) || isFigure(s[i-1]) && i+1 < len(s) && unicode.Is(unicode.Han, s[i+1])
 }
 
 // sumsItem reports whether the amount after a comma sums up the item before it

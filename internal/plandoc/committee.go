@@ -160,7 +160,9 @@ var (
 	// holds reads 总指挥由校长鲁卫民担任 and 成员为各处室负责人.
 	holds = regexp.MustCompile(`^(?:其中)?(?:由)?(\p{Han}{2,6}?)(?:由|为|是)([^由]{2,60}?)(?:担任|兼任|同志担任|同志兼任)?$`)
 	// takesPost reads 由园长甘霖任组长.
-	takesPost = regexp.MustCompile(`^(?:其中)?由([^由]{2,60}?)(?:同志)?(?:担任|兼任|任)(\p{Han}{2,6})$`)
+	takesPost = regexp.MustCompile(`^(?:其中)?由?([^由]{2,60}?)(?:同志)?(?:担任|兼任|任)(\p{Han}{2,6})$`)
+	// makeUp reads 各科室负责人为成员.
+	makeUp = regexp.MustCompile(`^(?:其中)?([^由为]{2,60}?)(?:为|作为)(成员|组员|委员)$`)
 )
 
 // appointments reads the posts that a sentence fills.
@@ -171,6 +173,8 @@ func (r *reader) appointments(l *line) {
 	for _, clause := range strings.FieldsFunc(bare(l.text), func(c rune) bool { return strings.ContainsRune("，；。,;", c) }) {
 		post, who := "", ""
 		if m := takesPost.FindStringSubmatch(clause); m != nil {
+			post, who = m[2], m[1]
+		} else if m := makeUp.FindStringSubmatch(clause); m != nil {
 			post, who = m[2], m[1]
 		} else if m := holds.FindStringSubmatch(clause); m != nil {
 			post, who = m[1], m[2]
@@ -189,7 +193,7 @@ func (r *reader) appointments(l *line) {
 // withoutJob drops the office before the name of its holder: 工会主席冯建.
 func withoutJob(s string) string {
 	for _, n := range []int{3, 2} {
-		if name := tail(s, n); name != s && isName(name) && jobOf(strings.TrimSuffix(s, name)) != "" {
+		if name := tail(s, n); name != s && (isName(name) || mayBeName(name)) && jobOf(strings.TrimSuffix(s, name)) != "" {
 			return name
 		}
 	}

@@ -2,6 +2,7 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -72,7 +73,7 @@ func figures(s string) int {
 	return n
 }
 
-var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|\b(?:tel|phone|telephone|contact|mobile|call|text)\b)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)
+var contactLabel = regexp.MustCompile(`(?i)(?:活动|会务|报名|咨询|总)?(?:联系人|联络人|联系电话|联系方式|电话|手机|负责人|联系|咨询|热线|有事找|有问题找|请找|微信|\b(?:vx|tel|phone|telephone|contact|mobile|call|text)\b)[ 　]*(?:[一二三1-3])?[ 　]*[:：]?`)
 
 // latinPerson is a name in English words: Mrs Patel, Tom Okafor.
 var latinPerson = regexp.MustCompile(`(?:(?:Mrs?|Ms|Miss|Dr|Prof)\.? )?[A-Z][\pL'’-]+(?: [A-Z][\pL'’-]+){1,2}|(?:Mrs?|Ms|Miss|Dr|Prof)\.? [A-Z][\pL'’-]+`)
@@ -96,6 +97,12 @@ func contactName(s string, alone bool) string {
 		}
 		return strings.Trim(s, " ,;:")
 	}
+	for i := len(fields) - 1; i >= 0; i-- {
+		if isName(fields[i]) {
+			return fields[i] // before an office beside it
+		}
+	}
+	fields = slices.DeleteFunc(fields, func(f string) bool { return !han(f) && len(fields) > 1 })
 	for i := len(fields) - 1; i >= 0; i-- {
 		if i > 0 && runes(fields[i]) == 1 && runes(fields[i-1]) == 1 {
 			return fields[i-1] + fields[i]

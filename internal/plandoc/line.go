@@ -121,7 +121,7 @@ func (l *line) read(s string) {
 	for strings.HasPrefix(s, "> ") {
 		s = strings.TrimSpace(s[2:])
 	}
-	if s != "" && s[0] == '#' {
+	if s != "" && s[0] == '#' && !strings.HasPrefix(s, "#\t") { // a table's column of numbers
 		if m := atxHeading.FindStringSubmatch(s); m != nil && m[2] != "" {
 			l.rank, s = len(m[1]), m[2]
 		}
@@ -133,6 +133,9 @@ func (l *line) read(s string) {
 	s = unmark(s)
 	if l.setText(s); l.bullet {
 		l.raw = s
+		for _, box := range []string{"[ ] ", "[x] ", "[X] "} {
+			l.text = strings.TrimPrefix(l.text, box)
+		}
 	}
 	if l.rank == 0 && strings.Contains(l.text, "\t") {
 		cells := strings.Split(s, "\t")

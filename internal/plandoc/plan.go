@@ -108,6 +108,7 @@ type Item struct {
 	Cues    []Cue    `json:"cues"`
 	Lines   Lines    `json:"-"`
 	Day     string   `json:"-"` // the line that heads its day, in a running order over several
+	Rest    []string `json:"-"` // of a table's row: what no field holds, behind the names of the columns
 }
 
 // Channel is the desk a cue goes to.

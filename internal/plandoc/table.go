@@ -45,6 +45,9 @@ var columnIndex = sync.OnceValue(func() map[string]column {
 // cell that is no known header.
 func columnOf(cell string) (column, bool) {
 	plain := plainLabel(cell)
+	if cell == "#" || cell == "№" {
+		return colNumber, true
+	}
 	if c, ok := columnIndex()[plain]; ok {
 		return c, true
 	}
@@ -55,6 +58,9 @@ func columnOf(cell string) (column, bool) {
 	}
 	return colOther, false
 }
+
+// IsHeader reports whether the cells of a row name the columns below them.
+func IsHeader(cells []string) bool { return len(cells) > 1 && header(cells) != nil }
 
 // header returns the columns of a header row: at least two of its cells, and
 // at least half of the filled ones, must be known words.

@@ -83,6 +83,9 @@ func (p *proposing) item(read plandoc.Item) Item {
 			item.Cues = append(item.Cues, Cue{Channel: agenda.Channel(cue.Channel), Text: clipped(text, longestCue)})
 		}
 	}
+	if rest := oneLine(strings.Join(read.Rest, "；")); rest != "" && item.Note == "" {
+		item.Note = clipped(rest, longestNote)
+	}
 	for _, f := range p.plan.Findings {
 		if f.Code == plandoc.CodeChildOnStage && slices.Equal(f.Lines, read.Lines) {
 			item.ChildOnStage = true

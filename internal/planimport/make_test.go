@@ -46,12 +46,12 @@ func essence(p plandoc.Plan) []string {
 		// In a plan that counts, a heading without a number that was added for
 		// what stood before the first need not read as one.
 		if !counts || s.Number != nil {
-			// The official manner has no blanks between figures and characters.
-			all = append(all, fmt.Sprint("section ", s.Level, said(s.Number), strings.Join(strings.Fields(s.Title), "")))
+			all = append(all, fmt.Sprint("section ", s.Level, said(s.Number), s.Title))
 		}
 	}
 	for i, s := range all {
-		all[i] = strings.NewReplacer("-", "—", "–", "—").Replace(s)
+		// The official manner has no blanks between figures and characters.
+		all[i] = strings.Join(strings.Fields(strings.NewReplacer("-", "—", "–", "—").Replace(s)), "")
 	}
 	return all
 }

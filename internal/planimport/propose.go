@@ -233,6 +233,9 @@ func (p *proposing) beside(post plandoc.Post) (notes []string) {
 	}
 	read := core(post.Post + strings.Join(post.People, ""))
 	for _, m := range brackets.FindAllStringSubmatch(lineText(p.lines, post.Lines[0]), -1) {
+		if strings.Trim(m[1], "0123456789一二三四五六七八九十") == "" {
+			continue // the line's own number
+		}
 		if word := core(m[1]); word != "" && !unfilled.MatchString(word) && !strings.Contains(read, word) {
 			notes = append(notes, oneLine(m[1]))
 		}

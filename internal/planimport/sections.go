@@ -32,6 +32,17 @@ func (p *proposing) topics() []topic {
 		}
 	}
 	d := p.Details
+	times, phones := map[int]string{}, map[int]string{} // read of a line beside what it is about
+	for _, i := range p.plan.Agenda {
+		if i.Time != nil && len(i.Lines) > 0 {
+			times[i.Lines[0]] += *i.Time
+		}
+	}
+	for _, c := range p.plan.Contacts {
+		if len(c.Lines) > 0 {
+			phones[c.Lines[0]] += c.Phone
+		}
+	}
 	type noting = func(lines plandoc.Lines, values ...string)
 	add(campaign.AgendaSection, func(note noting) {
 		for _, s := range p.Sessions {
@@ -41,6 +52,9 @@ func (p *proposing) topics() []topic {
 					values = append(values, c.Text)
 				}
 				note(i.Lines, values...)
+				if len(i.Lines) > 0 {
+					note(i.Lines[:1], times[i.Lines[0]])
+				}
 			}
 		}
 	})
@@ -52,6 +66,9 @@ func (p *proposing) topics() []topic {
 	add(campaign.DutiesSection, func(note noting) {
 		for _, o := range p.Duties {
 			note(o.Lines, o.Who, o.What)
+			if len(o.Lines) > 0 {
+				note(o.Lines[:1], phones[o.Lines[0]])
+			}
 		}
 	})
 	add(campaign.OrganisersSection, func(note noting) {
@@ -274,8 +291,10 @@ func (p *proposing) take(t topic, main, end int) {
 			p.Sections[i].Dropped = true
 			s.Lines = append(s.Lines, p.Sections[i].Lines...)
 		}
-		for _, w := range p.Sections[i].Body {
-			if t.covers(w.Line, w.Text) {
+		body := p.Sections[i].Body
+		for n, w := range body {
+			heads := n+1 < len(body) && t.covers(body[n+1].Line, body[n+1].Text) && plandoc.IsHeader(strings.Split(w.Text, "\t"))
+			if heads || t.covers(w.Line, w.Text) {
 				rest = append(rest, Words{Line: -1})
 				continue
 			}
