@@ -32,17 +32,7 @@ func (p *proposing) topics() []topic {
 		}
 	}
 	d := p.Details
-	times, phones := map[int]string{}, map[int]string{} // read of a line beside what it is about
-	for _, i := range p.plan.Agenda {
-		if i.Time != nil && len(i.Lines) > 0 {
-			times[i.Lines[0]] += *i.Time
-		}
-	}
-	for _, c := range p.plan.Contacts {
-		if len(c.Lines) > 0 {
-			phones[c.Lines[0]] += c.Phone
-		}
-	}
+	times, phones := p.timesAndPhones()
 	type noting = func(lines plandoc.Lines, values ...string)
 	add(campaign.AgendaSection, func(note noting) {
 		for _, s := range p.Sessions {
@@ -102,6 +92,23 @@ func (p *proposing) topics() []topic {
 	add(campaign.PurposeSection, func(note noting) { note(d.PurposeLines, d.Purpose) })
 	slices.SortStableFunc(all, func(a, b topic) int { return len(b.words) - len(a.words) })
 	return all
+}
+
+// timesAndPhones returns the times and numbers read of each line, which are
+// part of an item's or a duty's row too.
+func (p *proposing) timesAndPhones() (times, phones map[int]string) {
+	times, phones = map[int]string{}, map[int]string{}
+	for _, i := range p.plan.Agenda {
+		if i.Time != nil && len(i.Lines) > 0 {
+			times[i.Lines[0]] += *i.Time
+		}
+	}
+	for _, c := range p.plan.Contacts {
+		if len(c.Lines) > 0 {
+			phones[c.Lines[0]] += c.Phone
+		}
+	}
+	return times, phones
 }
 
 // covers says whether the topic's values are what a line says: most of its
