@@ -36,6 +36,7 @@ type errorView struct {
 	Text    string
 	Advice  string
 	Number  string // to quote; it stands in the log
+	Typed   string // what was typed, to be copied: no page takes it any more
 	Home    page.Link
 }
 
@@ -86,7 +87,11 @@ func (s *Server) refuse(err error, c echo.Context) {
 			err = c.Redirect(http.StatusSeeOther, signInAddress(c))
 		}
 	case visited && v.Printer != nil:
-		err = errorPage.Render(c, status, newErrorView(v.Layout(printer.T(headingKey(status))), status, f, number(c)))
+		view := newErrorView(v.Layout(printer.T(headingKey(status))), status, f, number(c))
+		if kept, ok := keep(c); ok {
+			view.Typed = kept.words()
+		}
+		err = errorPage.Render(c, status, view)
 	default:
 		err = c.String(status, printer.T(f.Key, f.Args...)+"\n")
 	}

@@ -1,8 +1,10 @@
 package web
 
 import (
+	"maps"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"github.com/labstack/echo/v4"
@@ -41,6 +43,20 @@ func keep(c echo.Context) (kept Kept, ok bool) {
 		}
 	}
 	return Kept{To: r.URL.RequestURI(), Account: who.Value, Fields: fields}, true
+}
+
+// words returns what was typed of a form that cannot be shown again, since what
+// it belongs to is gone: its texts, without choices, numbers and ids.
+func (k Kept) words() string {
+	var all []string
+	for _, name := range slices.Sorted(maps.Keys(k.Fields)) {
+		for _, value := range k.Fields[name] {
+			if value = strings.TrimSpace(value); strings.ContainsFunc(value, func(r rune) bool { return r >= 0x2E80 }) || strings.Contains(value, " ") {
+				all = append(all, value)
+			}
+		}
+	}
+	return strings.Join(all, "\n\n")
 }
 
 // rememberWho keeps who is signed in, for when the session will have ended.
