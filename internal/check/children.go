@@ -25,15 +25,29 @@ var (
 // childOnStage finds a child, named or single, who speaks, receives or
 // performs alone, by mark or by the words of the item.
 func childOnStage(p *Plan) (found []Finding) {
+	students := p.ofStudents()
 	for _, s := range p.ahead() {
 		for _, i := range s.Items {
-			if !i.Consent && (i.Child || !i.Backstage && childAlone(i)) {
+			if !i.Consent && (i.Child || !i.Backstage && childAlone(i) && (!students || saysAny(lower(i.Title), young))) {
 				found = append(found, Finding{Ref: i.Ref, Field: "child_consent", Title: i.Title, Words: i.Title})
 			}
 		}
 	}
 	return found
 }
+
+// ofStudents reports whether the plan is a university's, whose students are
+// grown up.
+func (p *Plan) ofStudents() bool {
+	words := lower(p.Title)
+	for _, o := range p.Organisers {
+		words += " " + lower(o.Name)
+	}
+	return saysAny(words, []string{"大学", "学院", "高校", "职院", "university", "college"}) && !saysAny(lower(p.Title), kidsPlaces)
+}
+
+// young are children wherever they are.
+var young = []string{"儿童", "幼儿", "孩子", "小朋友", "小学", "中学", "初中", "高中", "受助", "受赠", "宝宝", "少年", "child", "pupil", "aged "}
 
 func childAlone(i Item) bool {
 	text := named.ReplaceAllString(i.Title, "")

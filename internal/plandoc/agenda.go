@@ -164,6 +164,20 @@ func isDated(s string) bool {
 	return !ok || !c.half && c.to < 0 && c.from%60 != 0 && c.from%60 < 32
 }
 
+// dottedTimes reports whether a list tells its times with dots: 9.00, 10.30,
+// 11.45. One that can be no day tells for all.
+func dottedTimes(lines []line) bool {
+	n, sure := 0, 0
+	for i := range lines {
+		if c, ok := leadingClock(lines[i].text); ok && strings.Contains(lines[i].text[c.at:c.end], ".") {
+			if n++; !isDated(lines[i].text) {
+				sure++
+			}
+		}
+	}
+	return sure > 1 && sure*3 >= n
+}
+
 // step is a line read as the opening of an item.
 type step struct {
 	style string // manner of counting: ordinal, clock, table, or a family
@@ -267,6 +281,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	first := len(a.items)
 	half := 0
 	pending := false
+	dotted := dottedTimes(lines)
 	for i := range lines {
 		l := &lines[i]
 		if h, ok := halfOfDay(l.text); ok {
@@ -275,7 +290,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 		}
 		s := stepOf(l)
 		switch {
-		case s.style == style && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && isDated(l.text)):
+		case s.style == style && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && !dotted && isDated(l.text)):
 			if half == 12 && s.timed && !s.clock.half {
 				s.clock.afternoon()
 			}

@@ -77,6 +77,10 @@ func (a *agendaReader) words(it *Item, s string) {
 	}
 	s = it.takeBrackets(s)
 	s = it.takeTail(s)
+	if m := commaDuration.FindStringSubmatchIndex(s); m != nil && it.Minutes == nil {
+		it.column(s[m[2]:m[3]])
+		s = s[:m[0]] + s[m[3]:]
+	}
 	if it.Time == nil {
 		if c, ok := leadingClock(s); ok {
 			it.setTime(c)
@@ -97,6 +101,9 @@ func (a *agendaReader) words(it *Item, s string) {
 
 // sentBy tells who puts an act on: 舞蹈《雨滴》  选送：东区启智学校.
 var sentBy = regexp.MustCompile(`[ 　\t]+(?:选送(?:单位)?|表演(?:者|单位)?|演出(?:者|单位)?|演唱|出演)[:：][ 　]*([^ 　\t（(，。；]{2,20})`)
+
+// commaDuration stands between commas: Opening by the Mayor, 5 minutes, on stage.
+var commaDuration = regexp.MustCompile(`, (\d{1,3} ?(?:min|mins|minutes))(?:,|$)`)
 
 // midDuration is a duration that stands between two columns with nothing but
 // blanks around it: 手语歌 5min 灯光暖光.

@@ -2,6 +2,7 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -139,6 +140,9 @@ func (r *reader) costLine(text string, where Lines) {
 		if p == "" || sumWord.MatchString(p) || figures(p) >= 10 && telephone.MatchString(p) {
 			continue
 		}
+		if outside := stripBrackets(p); priced.MatchString(outside) {
+			p = outside // 小礼物360元（12份×30元）
+		}
 		at, amount, big := -1, "", false
 		if m := equalSum.FindAllStringSubmatchIndex(p, -1); m != nil {
 			last := m[len(m)-1]
@@ -191,6 +195,14 @@ func splitSums(s string) string {
 // endsAmount reports whether the comma at i stands behind an amount, with or
 // without its unit: 场地600，速录300.
 func endsAmount(s []rune, i int) bool {
+	if open := slices.Index(s[:i], '（'); s[i-1] == '）' && open > 0 { // 小礼物360元（12份×30元），…
+		for at := open; at < i; at++ {
+			if s[at] == '（' {
+				open = at
+			}
+		}
+		return strings.ContainsRune("元块万", s[open-1])
+	}
 	return strings.ContainsRune("元块万", s[i-1]) || isFigure(s[i-1]) && i+1 < len(s) && unicode.Is(unicode.Han, s[i+1])
 }
 
@@ -213,6 +225,9 @@ func sumsItem(before, after []rune) bool {
 // punctuation at their end go.
 func costItem(s string) string {
 	s = strings.TrimSpace(s)
+	if label, value, ok := cutLabel(s); ok && value != "" && (strings.HasSuffix(label, "列支") || topicOf(label).has(topicBudget)) {
+		s = value // 由活动经费列支：物料
+	}
 	if label, value, ok := cutLabel(s); ok && value == "" || ok && quantity.MatchString(" "+value) {
 		return strings.TrimSpace(label)
 	}

@@ -73,6 +73,32 @@ func datedName(text string) bool {
 
 var decimalFirst = regexp.MustCompile(`^\d{1,2}\.\d{1,2} `)
 
+// fourFigures is a time as show callers write it: 0840 全员到岗.
+var fourFigures = regexp.MustCompile(`^([01]\d|2[0-3])([0-5]\d)([ 　\t-])`)
+
+// markFourFigures reads such times where at least three of them run through a day.
+func markFourFigures(lines []line) {
+	var at []int
+	last := ""
+	for i := range lines {
+		l := &lines[i]
+		if m := fourFigures.FindString(clip(l.text, 6)); m != "" && len(l.cells) < 2 {
+			if m[:4] < last {
+				return
+			}
+			last, at = m[:4], append(at, i)
+		}
+	}
+	if len(at) < 3 {
+		return
+	}
+	for _, i := range at {
+		l := &lines[i]
+		l.raw = l.source()
+		l.text, l.number, l.step = l.text[:2]+":"+l.text[2:], nil, nil
+	}
+}
+
 // markSignUps sets aside the names at the end of a text that asked for them:
 // 1. 小北 2. 大鱼+1.
 func markSignUps(lines []line) {

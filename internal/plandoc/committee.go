@@ -28,7 +28,10 @@ func (r *reader) readCommittee() {
 		}
 		r.appointments(l)
 		if topics.has(topicCommittee) && l.short(80) {
-			if m := arrowed(l.text); m != nil && classify(bare(m[1])).post != "" {
+			m := arrowed(l.text)
+			if m != nil && classify(bare(m[1])).post == "" && len(l.cells) < 2 && len(r.plan.Committee) > 0 && isLatinName(m[2]) && groupPost(bare(m[1])) {
+				r.plan.Committee = append(r.plan.Committee, Post{Post: bare(m[1]), People: []string{m[2]}, Lines: l.lines()})
+			} else if m != nil && classify(bare(m[1])).post != "" {
 				r.post(labelled{post: classify(bare(m[1])).post, value: m[2]}, body, i, duties)
 			}
 		}
@@ -70,6 +73,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 		where = append(where, next.lines()...)
 	}
 	people := splitPeople(strings.TrimRight(text, "。；; "))
+	if b := brackets(text); len(people) == 1 && len(b) == 1 && !isPerson(people[0]) && CertainPerson(b[0].inner) {
+		people = []string{b[0].inner} // 教科室（柳老师）
+	}
 	r.plan.Committee = append(r.plan.Committee, Post{Post: p.post, People: append([]string{}, people...), Lines: where})
 }
 
@@ -99,6 +105,9 @@ func (r *reader) group(l *line) {
 // or an office: 宣传组, 安全员.
 func groupPost(label string) bool {
 	last, _ := utf8.DecodeLastRuneInString(label)
+	if words := strings.Fields(strings.ToLower(label)); len(words) > 0 && slices.Contains([]string{"coordinator", "lead", "manager", "officer", "secretary", "host"}, words[len(words)-1]) {
+		return true
+	}
 	return strings.HasSuffix(label, "组") || strings.HasSuffix(strings.ToLower(label), "team") || strings.ContainsRune("长员师士官", last) && runes(label) <= 5
 }
 

@@ -187,6 +187,20 @@ func (r *reader) dutyLines(body []line) []pair {
 	return out
 }
 
+// withoutDays drops the deadline behind a name in brackets: 滕园长，5月6日前.
+func withoutDays(s string) string {
+	if !strings.Contains(s, "月") && !strings.Contains(s, "日") {
+		return s
+	}
+	var kept []string
+	for _, p := range strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("，,；;", c) }) {
+		if len(findDates(p)) == 0 || runes(p) > 12 {
+			kept = append(kept, strings.TrimSpace(p))
+		}
+	}
+	return strings.Join(kept, "，")
+}
+
 // undated drops the day before a duty: 10月17日：通知老人.
 func undated(s string) string {
 	if !strings.Contains(s, "月") {
@@ -239,9 +253,8 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		if c.topic.has(topicContacts) && figures(value) >= 7 {
 			return nil
 		}
-		if b := brackets(value); len(b) > 0 && !isWho(label) && b[len(b)-1].end == len(strings.TrimRight(value, "。；; ")) && namesOnly(b[len(b)-1].inner) && !isWho(stripBrackets(value)) {
-			last := b[len(b)-1]
-			return []pair{{last.inner, strings.TrimSuffix(label+"："+strings.TrimSpace(value[:last.at]), "："), where, true}}
+		if p, ok := namedBehind(label, value, where); ok {
+			return []pair{p}
 		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
 			return []pair{{m[2], label + "：" + m[1], where, true}}
@@ -257,6 +270,21 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 	return onePair(strings.TrimRight(text, "。；; "), where)
 }
 
+// namedBehind reads a task with who does it in brackets behind: 人员准备：邀请
+// 学校（滕园长，5月6日前）.
+func namedBehind(label, value string, where Lines) (p pair, ok bool) {
+	all := brackets(value)
+	if len(all) == 0 || isWho(label) || isWho(stripBrackets(value)) && !isTask(value) {
+		return p, false
+	}
+	last := all[len(all)-1]
+	who := withoutDays(last.inner)
+	if last.end != len(strings.TrimRight(value, "。；; ")) || !namesOnly(who) {
+		return p, false
+	}
+	return pair{who, strings.TrimSuffix(label+"："+strings.TrimSpace(value[:last.at]), "："), where, true}, true
+}
+
 // several reads 李老师：音响；王老师：签到 and 李老师负责…，王老师负责….
 func (r *reader) several(text string, where Lines) []pair {
 	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("；;。", c) })
@@ -270,7 +298,11 @@ func (r *reader) several(text string, where Lines) []pair {
 	for _, p := range parts {
 		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
 		if label, value, ok := cutLabel(p); ok {
-			out = append(out, pair{label, value, where, false})
+			labelled, named := namedBehind(label, value, where)
+			if !named {
+				labelled = pair{label, value, where, false}
+			}
+			out = append(out, labelled)
 			continue
 		}
 		one := onePair(p, where)
@@ -344,6 +376,7 @@ func onePair(s string, where Lines) []pair {
 	}
 	for _, b := range brackets(s) {
 		before := strings.TrimSpace(s[:b.at])
+		b.inner = withoutDays(b.inner)
 		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
 			if m := parseMarker(b.inner); m.family == famNone {
 				return []pair{{before, b.inner, where, false}}

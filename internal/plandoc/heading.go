@@ -405,6 +405,8 @@ func pickBare(lines []line) []head {
 			known++
 			if sh == shapeLabelEmpty && labelTopic(title).has(topicDuties|topicAgenda|topicBudget) {
 				lists++ // 工作人员安排： needs no other heading beside it
+			} else if runes(title) <= 4 && l.blank && labelTopic(title).has(topicAgenda|topicDuties|topicBudget) && i+2 < len(lines) && !lines[i+1].blank && lines[i+1].short(24) && lines[i+2].short(24) {
+				lists++ // 分工, with who does what below
 			} else if labelTopic(title).has(topicAgenda|topicDuties) && listed(lines[i+1:min(i+7, len(lines))], -1) {
 				lists++ // Running order, with times below
 			}

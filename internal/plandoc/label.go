@@ -91,6 +91,11 @@ func splitLabels(s string) []labelled {
 		if from < 0 {
 			continue
 		}
+		if whole := strings.TrimSpace(s[start:i]); current.label == "" && len(out) == 0 && from > start && qualifies(s[start:from]) && classify(s[from:i]).post != "" {
+			current = labelled{label: whole, post: whole} // Volunteers' coordinator:
+			start = i + utf8.RuneLen(r)
+			continue
+		}
 		if piece := strings.TrimSpace(s[start:from]); piece != "" || current.label != "" {
 			current.value = strings.TrimRight(piece, " 　\t；;，,。")
 			out = append(out, current)
@@ -100,6 +105,12 @@ func splitLabels(s string) []labelled {
 	}
 	current.value = strings.TrimSpace(s[start:])
 	return append(out, current)
+}
+
+// qualifies reports whether words stand before an English post as part of it.
+func qualifies(s string) bool {
+	words := strings.Fields(s)
+	return len(words) > 0 && len(words) <= 3 && !han(s) && !strings.ContainsAny(s, ",;.:()")
 }
 
 // labelStart finds where the label that ends at colon begins: at the head of

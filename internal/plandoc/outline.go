@@ -130,6 +130,9 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
 		if heads := pickTop(lines, famHan); heads != nil && !listBelowLabel(lines, heads) {
+			if above := pickTop(lines, famHanParen); level == 1 && encloses(above, heads) {
+				return above, famHanParen
+			}
 			return heads, famHan
 		}
 	}
@@ -142,6 +145,20 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 		}
 	}
 	return nil, famNone
+}
+
+// encloses reports whether headings count （一）…（十） through a region in which
+// other headings, 一、二、三, stand below one of them.
+func encloses(outer, inner []head) bool {
+	if len(outer) < 4 || outer[0].value != 1 || outer[0].at > inner[0].at || outer[len(outer)-1].at < inner[len(inner)-1].at {
+		return false
+	}
+	for i := range outer {
+		if outer[i].value != i+1 {
+			return false
+		}
+	}
+	return true
 }
 
 // listBelowLabel reports whether the numbered lines are the entries of a list

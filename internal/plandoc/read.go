@@ -75,6 +75,7 @@ func readPlan(name string, p part) Plan {
 	}
 	lines := p.lines
 	markAnswers(lines)
+	markFourFigures(lines)
 	if subject, where := takeMemo(lines); subject != "" {
 		plan.Title, plan.TitleLines = subject, where
 	} else if p.head != nil && !titledBelow(lines) {

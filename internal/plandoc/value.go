@@ -270,6 +270,9 @@ func (r *reader) readPurpose() {
 
 func (r *reader) readPeriod() {
 	var fallback *value
+	if r.rangeInProse(); r.plan.Period != nil {
+		return
+	}
 	for _, v := range r.values(topicTime) {
 		text := strings.TrimSpace(v.text)
 		if monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
@@ -336,6 +339,27 @@ var onDay = regexp.MustCompile(`(于)[ ]*(?:每年)?20\d\d[ ]*年[^，。；]{2,
 
 // heldOnDay introduces it in an English sentence; the day follows.
 var heldOnDay = regexp.MustCompile(`(?i)\b(?:invite you|will be held|is held|takes? place|will take place|join us|come|celebrat\w+|is planned|is set)\b[^.!?]{0,80}?\bon (?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:the )?$`)
+
+// rangeInProse takes the days that the opening words state, 决定于4月1日至30日开展,
+// over the day of one of the activities below.
+func (r *reader) rangeInProse() {
+	for i := range r.front {
+		l := &r.front[i]
+		text := clip(l.text, 600)
+		m := heldOn.FindStringIndex(text)
+		if m == nil {
+			continue
+		}
+		if from, to, ok := dateRange(text[m[1]:]); ok && from.at == 0 && to.day > 0 {
+			end := strings.IndexAny(text[m[1]:], "，。；在开举组")
+			if end < 0 {
+				end = len(text) - m[1]
+			}
+			r.plan.Period = &Period{Text: strings.TrimSpace(text[m[1] : m[1]+end]), Start: from.iso(), End: to.iso(), Lines: l.lines()}
+			return
+		}
+	}
+}
 
 func (r *reader) periodInProse() {
 	r.each(func(b *block, body []line, i int) {

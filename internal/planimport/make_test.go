@@ -5,6 +5,7 @@ import (
 	"compress/gzip"
 	"fmt"
 	"io"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -51,10 +52,14 @@ func essence(p plandoc.Plan) []string {
 	}
 	for i, s := range all {
 		// The official manner has no blanks between figures and characters.
+		s = counted.ReplaceAllString(s, "$1.")
 		all[i] = strings.Join(strings.Fields(strings.NewReplacer("-", "—", "–", "—").Replace(s)), "")
 	}
 	return all
 }
+
+// counted is a number in a list, which the official manner writes 1. for 1、.
+var counted = regexp.MustCompile(`(\d)、`)
 
 // TestWhatIsMadeIsReadAgain: the document of a campaign that was made of a
 // document reads as the campaign.
