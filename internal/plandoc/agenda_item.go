@@ -240,7 +240,8 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 	kept := false
 	var cues []Cue
 	var others []string
-	for _, p := range cuePieces(inner) {
+	pieces := cuePieces(inner)
+	for _, p := range pieces {
 		if n, ok := parseDuration(p.text); ok {
 			it.setMinutes(n)
 			kept = true
@@ -248,6 +249,11 @@ func (it *Item) takeBracket(inner string) (rest string, taken bool) {
 		}
 		if c, ok := leadingClock(p.text); ok && c.end == len(p.text) && it.Time == nil {
 			it.setTime(c)
+			kept = true
+			continue
+		}
+		if channelOf(p.text) == "" && len(pieces) > 1 && it.Speaker == nil && (isPerson(p.text) || namesClass(p.text)) {
+			it.setSpeaker(p.text) // （大班全体，音响放伴奏）
 			kept = true
 			continue
 		}
@@ -280,6 +286,11 @@ func isRoom(s string) bool {
 		}
 	}
 	return false
+}
+
+// namesClass reports whether s names those who perform: 大班全体, 三（2）班.
+func namesClass(s string) bool {
+	return runes(s) <= 8 && (strings.HasSuffix(s, "全体") || strings.HasSuffix(s, "班") && !strings.HasPrefix(s, "各"))
 }
 
 func columnLabel(s string) column {

@@ -32,7 +32,7 @@ var kindWords = []struct {
 	{agenda.Closing, []string{"闭幕", "结束", "总结", "closing", "close"}},
 	{agenda.Departure, []string{"退场", "离场", "散会", "返程", "送别", "departure", "leave"}},
 	{agenda.Break, []string{"休息", "茶歇", "午餐", "用餐", "break", "lunch", "tea"}},
-	{agenda.Performance, []string{"表演", "合唱", "演唱", "唱", "舞蹈", "节目", "朗诵", "演出", "演奏", "手语操", "performance", "song", "choir", "dance", "music"}},
+	{agenda.Performance, []string{"表演", "合唱", "演唱", "唱", "手语歌", "歌曲", "歌《", "诗朗诵", "舞蹈", "节目", "朗诵", "演出", "演奏", "手语操", "performance", "song", "choir", "dance", "music"}},
 	{agenda.Interaction, []string{"游戏", "互动", "体验", "游园", "手工", "参观", "交流", "讨论", "game", "activity", "workshop", "visit", "discussion"}},
 }
 
