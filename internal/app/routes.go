@@ -32,7 +32,7 @@ func (a *App) routes() []web.Route {
 		a.health(),
 		accountweb.Routes(a.Accounts),
 		organisationweb.Routes(a.Organisations),
-		campaignweb.Routes(a.Campaigns, a.Checks, a.DB),
+		campaignweb.Routes(a.Campaigns, a.Checks, a.Imports, a.DB),
 		agendaweb.Routes(agendaweb.Config{Campaigns: a.Campaigns, Agendas: a.Agendas, Checks: a.Checks, Queries: a.DB}),
 		checkweb.Routes(checkweb.Config{Campaigns: a.Campaigns, Checks: a.Checks}),
 		venueweb.Routes(venueweb.Config{Campaigns: a.Campaigns, Venues: a.Venues, Queries: a.DB}),

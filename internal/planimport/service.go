@@ -86,6 +86,11 @@ func (s *Service) Find(ctx context.Context, who account.Actor, id string) (Impor
 	return i, err
 }
 
+// Waits returns how many imports of who's own are half done.
+func (s *Service) Waits(ctx context.Context, who account.Actor) (int, error) {
+	return countRows(ctx, s.db, who.ID)
+}
+
 // Waiting lists who's own imports, the one changed last first.
 func (s *Service) Waiting(ctx context.Context, who account.Actor) ([]Waiting, error) {
 	rows, err := listRows(ctx, s.db, who.ID)

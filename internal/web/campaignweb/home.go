@@ -36,6 +36,9 @@ func (h *handlers) home(c echo.Context) error {
 		return err
 	}
 	view := homeView{Layout: v.Layout(v.T("campaign.all")), MayBegin: len(homes) > 0 || v.Actor.Administrator, Kinds: kindCards(v.Printer)}
+	if view.Waiting, err = h.imports.Waits(ctx, v.Actor); err != nil {
+		return err
+	}
 	view.Styles = styles
 	view.Next, view.Current, view.Past = arrange(v.Printer, known)
 	return homePage.Render(c, http.StatusOK, view)

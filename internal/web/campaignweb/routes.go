@@ -13,18 +13,20 @@ import (
 	"tongxing/internal/checkup"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
+	"tongxing/internal/planimport"
 	"tongxing/internal/web"
 )
 
 type handlers struct {
 	campaigns *campaign.Service
 	checks    *checkup.Service
+	imports   *planimport.Service
 	db        database.Querier // for reading what hangs on a campaign that was found
 }
 
 // Routes returns the routes of campaigns.
-func Routes(campaigns *campaign.Service, checks *checkup.Service, db database.Querier) []web.Route {
-	h := &handlers{campaigns, checks, db}
+func Routes(campaigns *campaign.Service, checks *checkup.Service, imports *planimport.Service, db database.Querier) []web.Route {
+	h := &handlers{campaigns, checks, imports, db}
 	routes := []web.Route{
 		web.Get("/campaigns", web.SignedIn, h.home),
 		web.Get("/campaigns/new", web.SignedIn, h.newCampaign),

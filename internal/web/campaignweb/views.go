@@ -20,6 +20,7 @@ type homeView struct {
 	Current, Past []card
 	MayBegin      bool
 	Kinds         []kindCard
+	Waiting       int // imports that are half done
 }
 
 // card is a campaign in few words.

@@ -23,6 +23,7 @@ func TestFromTextToCampaign(t *testing.T) {
 	p := b.Get("/campaigns/import").Submit("读一读", webtest.Values{"把方案的文字贴在这里": plan}).Expect(http.StatusOK)
 	p.Says("第二幼儿园2026年全国助残日活动方案", "介绍来宾，致欢迎词", "全体起立，奏国歌", "有 4 处个人信息")
 	here := p.Path
+	b.Get("/campaigns").Says("有 1 份文档读了一半").Follow("接着看").Says("还没做完的")
 	p = b.Get("/campaigns/import").Says("还没做完的").Follow("继续").Expect(http.StatusOK)
 	if p.Path != here {
 		t.Errorf("continuing leads to %s, want %s", p.Path, here)
