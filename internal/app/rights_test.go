@@ -180,9 +180,25 @@ func TestEveryRouteForEveryVisitor(t *testing.T) {
 				if problem := judge(route, v, got, w.exists(route.Path)); problem != "" {
 					t.Errorf("%s: %s: %d %s", v.name, problem, got.Status, got.Header.Get("Location"))
 				}
+				if choice := unsendable(got.Body); choice != "" {
+					t.Errorf("%s: a browser sends no form with %s", v.name, choice)
+				}
 			}
 		})
 	}
+}
+
+// unsendable returns a choice that must be made though its empty option is an
+// answer: browsers would keep the form of who takes that one.
+func unsendable(body string) string {
+	for _, rest := range strings.Split(body, "<select ")[1:] {
+		choice, _, _ := strings.Cut(rest, "</select>")
+		tag, options, _ := strings.Cut(choice, ">")
+		if strings.Contains(tag, " required") && strings.Contains(options, `<option value="" selected`) && !strings.Contains(options, `<option value="" selected></option>`) {
+			return choice
+		}
+	}
+	return ""
 }
 
 // exists says whether every parameter of a path was filled with what exists.
