@@ -305,6 +305,12 @@ func careCases() []ruleCase {
 		{"a card is no donation", func(p *check.Plan) {
 			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "小朋友们赠送爱心卡"
 		}, nil},
+		{"a cheque and a placard", func(p *check.Plan) {
+			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "助学金捐赠，双方举牌"
+		}, nil},
+		{"books and a placard", func(p *check.Plan) {
+			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "捐赠图书三千册，双方举牌"
+		}, []string{"gift_not_accepted item:合唱 owner"}},
 		{"a gift with a list", func(p *check.Plan) {
 			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "图书捐赠"
 			p.Texts = []check.Text{text(check.DutyRecord, "x", "图书清点、签收")}

@@ -8,8 +8,9 @@ import (
 var (
 	acceptance = []string{"验收", "清点", "签收", "交接清单", "接收清单", "登记入册", "接收登记", "登记造册", "捐赠清单", "捐赠协议", "接收函", "捐赠票据", "入库", "accepted by", "acceptance", "signed for", "counted and", "receipt", "inventory", "gift list"}
 	donated    = []string{"捐赠", "赠书", "捐书", "捐物", "赠送", "爱心物资", "donat", "gift"}
-	// keepsakes are given without a receipt.
-	keepsakes  = []string{"爱心卡", "贺卡", "卡片", "纪念品", "礼物", "书签", "鲜花", "花束", "锦旗", "证书", "画作", "绘画", "手工", "互赠", "card", "flowers", "keepsake"}
+	// keepsakes are given without a receipt, and money has one of its own.
+	keepsakes  = []string{"举牌", "捐赠牌", "支票", "善款", "捐款", "爱心卡", "贺卡", "卡片", "纪念品", "礼物", "书签", "鲜花", "花束", "锦旗", "证书", "画作", "绘画", "手工", "互赠", "card", "flowers", "keepsake"}
+	goods      = []string{"图书", "书籍", "物资", "电脑", "辅具", "轮椅", "器材", "文具", "玩具", "设备", "books", "computers", "wheelchair", "equipment"}
 	qualified  = []string{"基金会", "慈善会", "慈善总会", "慈善联合会", "红十字会", "red cross", "foundation"}
 	licensed   = []string{"公开募捐资格", "公开募捐备案", "募捐方案备案", "公募资格"}
 	collecting = []string{"募捐", "募集善款", "筹款", "众筹", "向社会募集", "面向社会征集捐款", "扫码捐款", "fundrais", "crowdfund", "public collection"}
@@ -24,7 +25,7 @@ func giftNotAccepted(p *Plan) []Finding {
 	}
 	for _, s := range p.ahead() {
 		for _, i := range s.Items {
-			if i.Kind == Gift && !i.Backstage && saysAny(lower(i.Title), donated) && !saysAny(lower(i.Title), keepsakes) {
+			if i.Kind == Gift && !i.Backstage && saysAny(lower(i.Title), donated) && (!saysAny(lower(i.Title), keepsakes) || saysAny(lower(i.Title), goods)) {
 				return []Finding{{Ref: i.Ref, Field: "owner", Title: i.Title}}
 			}
 		}
