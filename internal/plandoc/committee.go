@@ -30,7 +30,7 @@ func (r *reader) readCommittee() {
 		if topics.has(topicCommittee) && l.short(80) {
 			m := arrowed(l.text)
 			if m != nil && classify(bare(m[1])).post == "" && len(l.cells) < 2 && len(r.plan.Committee) > 0 && isLatinName(m[2]) && groupPost(bare(m[1])) {
-				r.plan.Committee = append(r.plan.Committee, Post{Post: bare(m[1]), People: []string{m[2]}, Lines: l.lines()})
+				r.hold(Post{Post: bare(m[1]), People: []string{m[2]}, Lines: l.lines()})
 			} else if m != nil && classify(bare(m[1])).post != "" {
 				r.post(labelled{post: classify(bare(m[1])).post, value: m[2]}, body, i, duties)
 			}
@@ -41,6 +41,21 @@ func (r *reader) readCommittee() {
 	})
 	r.committeeTables()
 }
+
+// heldPost is a post by the line that gives it.
+type heldPost struct {
+	line int
+	post string
+}
+
+// hold adds one post to the committee.
+func (r *reader) hold(p Post) {
+	r.plan.Committee = append(r.plan.Committee, p)
+	r.posts[heldPost{p.Lines[0], p.Post}] = true
+}
+
+// holds reports whether the lines gave the committee this post.
+func (r *reader) holds(post string, where Lines) bool { return r.posts[heldPost{where[0], post}] }
 
 // headcount stands after a group of people: 信息部2人.
 var headcount = regexp.MustCompile(`(?:若干|[0-9一二三四五六七八九十两]{1,3})[名人位]`)
@@ -76,7 +91,7 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	if b := brackets(text); len(people) == 1 && len(b) == 1 && !isPerson(people[0]) && CertainPerson(b[0].inner) {
 		people = []string{b[0].inner} // 教科室（柳老师）
 	}
-	r.plan.Committee = append(r.plan.Committee, Post{Post: p.post, People: append([]string{}, people...), Lines: where})
+	r.hold(Post{Post: p.post, People: append([]string{}, people...), Lines: where})
 }
 
 // bare removes the number that opens a line.
@@ -97,7 +112,7 @@ func (r *reader) group(l *line) {
 		return
 	}
 	if people := splitPeople(value); namesOnly(value) {
-		r.plan.Committee = append(r.plan.Committee, Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})
+		r.hold(Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})
 	}
 }
 
@@ -124,10 +139,10 @@ func (r *reader) committeeTables() {
 				if post == "" {
 					continue
 				}
-				if slices.ContainsFunc(r.plan.Committee, func(p Post) bool { return p.Post == post && len(p.Lines) > 0 && p.Lines[0] == row.no }) {
+				if r.holds(post, row.lines()) {
 					continue
 				}
-				r.plan.Committee = append(r.plan.Committee, Post{Post: post, People: append([]string{}, splitPeople(t.cell(row, colWho))...), Lines: row.lines()})
+				r.hold(Post{Post: post, People: append([]string{}, splitPeople(t.cell(row, colWho))...), Lines: row.lines()})
 			}
 		}
 	}
@@ -138,8 +153,9 @@ func withoutPosts(body []line) []line {
 	var rest []line
 	held := map[int]bool{}
 	for _, t := range tables(body) {
+		listed := t.listsPosts()
 		for _, row := range t.rows {
-			held[row.no] = t.listsPosts()
+			held[row.no] = listed
 		}
 	}
 	for _, l := range body {
@@ -166,8 +182,8 @@ func (t *table) listsPosts() bool {
 }
 
 var (
-	// holds reads 总指挥由校长鲁卫民担任 and 成员为各处室负责人.
-	holds = regexp.MustCompile(`^(?:其中)?(?:由)?(\p{Han}{2,6}?)(?:由|为|是)([^由]{2,60}?)(?:担任|兼任|同志担任|同志兼任)?$`)
+	// fills reads 总指挥由校长鲁卫民担任 and 成员为各处室负责人.
+	fills = regexp.MustCompile(`^(?:其中)?(?:由)?(\p{Han}{2,6}?)(?:由|为|是)([^由]{2,60}?)(?:担任|兼任|同志担任|同志兼任)?$`)
 	// takesPost reads 由园长甘霖任组长.
 	takesPost = regexp.MustCompile(`^(?:其中)?由?([^由]{2,60}?)(?:同志)?(?:担任|兼任|任)(\p{Han}{2,6})$`)
 	// makeUp reads 各科室负责人为成员.
@@ -185,7 +201,7 @@ func (r *reader) appointments(l *line) {
 			post, who = m[2], m[1]
 		} else if m := makeUp.FindStringSubmatch(clause); m != nil {
 			post, who = m[2], m[1]
-		} else if m := holds.FindStringSubmatch(clause); m != nil {
+		} else if m := fills.FindStringSubmatch(clause); m != nil {
 			post, who = m[1], m[2]
 		}
 		if post == "" || !postIndex()[post] {
@@ -195,7 +211,7 @@ func (r *reader) appointments(l *line) {
 		for i, p := range people {
 			people[i] = withoutJob(p)
 		}
-		r.plan.Committee = append(r.plan.Committee, Post{Post: post, People: append([]string{}, people...), Lines: l.lines()})
+		r.hold(Post{Post: post, People: append([]string{}, people...), Lines: l.lines()})
 	}
 }
 

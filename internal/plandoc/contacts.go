@@ -129,13 +129,14 @@ func nameWithin(s string) string {
 	if isName(s) {
 		return s
 	}
-	for end := len(s); end > 0; {
+	words := tail(s, 60)
+	for end := len(words); end > 0; {
 		for _, n := range []int{4, 3} {
-			if t := tail(s[:end], n); CertainPerson(t) && jobOf(t) != "" {
+			if t := tail(words[:end], n); CertainPerson(t) && jobOf(t) != "" {
 				return t
 			}
 		}
-		_, size := utf8.DecodeLastRuneInString(s[:end])
+		_, size := utf8.DecodeLastRuneInString(words[:end])
 		end -= size
 	}
 	return s

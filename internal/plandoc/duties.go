@@ -2,7 +2,6 @@ package plandoc
 
 import (
 	"regexp"
-	"slices"
 	"strings"
 )
 
@@ -240,7 +239,7 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 	}
 	if label, value, ok := cutLabel(text); ok {
 		c := classify(label)
-		if c.post != "" && slices.ContainsFunc(r.plan.Committee, func(p Post) bool { return p.Post == c.post && p.Lines[0] == where[0] }) {
+		if c.post != "" && r.holds(c.post, where) {
 			return nil
 		}
 		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
@@ -470,10 +469,13 @@ func (r *reader) duty(p pair, swap bool) {
 		}
 		return
 	}
+	var acted []pair // 礼物：大一班自制贺卡
+	if swap && !namesOnly(right) && !isWho(right) {
+		acted = verbPair(right, p.lines)
+	}
 	switch {
-	case swap && !p.sure && !namesOnly(right) && !isWho(right) && verbPair(right, p.lines) != nil:
-		made := verbPair(right, p.lines)[0]
-		left, right, swap = made.left, left+"："+made.right, false // 礼物：大一班自制贺卡
+	case acted != nil:
+		left, right, swap = acted[0].left, left+"："+acted[0].right, false
 	case swap && isPerson(left) && !isTask(left) && !namesOnly(right) && runes(right) > 4:
 		swap = false
 	case p.sure:

@@ -1,7 +1,6 @@
 package plandoc
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -299,14 +298,17 @@ func pickGroup(lines []line, fam family, parent topic) []head {
 // withShort adds the run-in headings whose text is too short to tell by itself,
 // 结算。每季度一次。, among siblings that are headings.
 func withShort(all []candidate, picked []head) []head {
+	var out []head
 	for i := range all {
 		c := &all[i]
-		if c.shape == shapeRunIn && runes(c.head.title) <= 8 && !slices.ContainsFunc(picked, func(h head) bool { return h.at == c.at }) {
-			picked = append(picked, c.head)
+		switch {
+		case len(picked) > 0 && picked[0].at == c.at:
+			out, picked = append(out, picked[0]), picked[1:]
+		case c.shape == shapeRunIn && runes(c.head.title) <= 8:
+			out = append(out, c.head)
 		}
 	}
-	slices.SortFunc(picked, func(a, b head) int { return a.at - b.at })
-	return picked
+	return out
 }
 
 // pickTop returns the headings of the top rank in one family: what reads as a

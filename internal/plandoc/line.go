@@ -231,8 +231,8 @@ func hasContent(s string) bool {
 // squash removes all white space.
 func squash(s string) string {
 	for i := range len(s) {
-		// The leading bytes of white space beyond ASCII: U+00A0, U+2003, U+3000.
-		if b := s[i]; b <= ' ' || b == 0xC2 || b == 0xE2 || b == 0xE3 && strings.HasPrefix(s[i:], "　") {
+		// The leading bytes of white space beyond ASCII: U+00A0, U+1680, U+2003, U+3000.
+		if b := s[i]; b <= ' ' || b == 0xC2 || b == 0xE1 || b == 0xE2 || b == 0xE3 && strings.HasPrefix(s[i:], "　") {
 			return strings.Join(strings.Fields(s), "")
 		}
 	}

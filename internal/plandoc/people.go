@@ -16,12 +16,19 @@ var nameStops = sync.OnceValue(func() map[string]bool {
 	return stops
 })
 
+var doubleSurnameIndex = sync.OnceValue(func() map[string]bool {
+	index := map[string]bool{}
+	for _, d := range doubleSurnames {
+		index[d] = true
+	}
+	return index
+})
+
 // doubleSurname reports whether s begins with a surname of two characters.
 func doubleSurname(s string) bool {
-	if r, _ := utf8.DecodeRuneInString(s); !strings.ContainsRune("欧上司诸夏皇尉公慕令东南端独长宇轩闻钟澹赫万申呼太西左淳拓百", r) {
-		return false
-	}
-	return slices.ContainsFunc(doubleSurnames, func(d string) bool { return strings.HasPrefix(s, d) })
+	_, one := utf8.DecodeRuneInString(s)
+	_, two := utf8.DecodeRuneInString(s[one:])
+	return doubleSurnameIndex()[s[:one+two]]
 }
 
 // isName reports whether s can be a Chinese personal name.

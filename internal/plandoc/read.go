@@ -62,6 +62,7 @@ type reader struct {
 	front   []line // before the first heading, without the title
 	blocks  []block
 	agenda  *agendaReader
+	posts   map[heldPost]bool // of the committee
 	chinese bool
 	year    int // that the title or the signature states, 0 for none
 }
@@ -69,7 +70,7 @@ type reader struct {
 func readPlan(name string, p part) Plan {
 	plan := Plan{Source: name, Kind: KindOther, Places: []string{}, Organisers: []Organiser{}, Committee: []Post{}, Duties: []Duty{}, Agenda: []Item{},
 		Budget: []Cost{}, Contacts: []Contact{}, Sections: []Section{}, Findings: []Finding{}, Unplaced: []string{}}
-	r := &reader{plan: &plan}
+	r := &reader{plan: &plan, posts: map[heldPost]bool{}}
 	for _, l := range p.front {
 		r.leaveOver(l)
 	}

@@ -446,11 +446,13 @@ func (r *reader) readPlaces() {
 			return
 		}
 		text := clip(body[i].text, 600)
-		if m := placeStated.FindStringSubmatch(text); m != nil {
-			for _, place := range splitPlaces(m[1]) {
-				add(place, body[i].lines())
+		if strings.Contains(text, "地点") || strings.Contains(text, "场地") {
+			if m := placeStated.FindStringSubmatch(text); m != nil {
+				for _, place := range splitPlaces(m[1]) {
+					add(place, body[i].lines())
+				}
+				return
 			}
-			return
 		}
 		if !strings.Contains(text, "在") {
 			return
