@@ -20,7 +20,7 @@ func TestWhatWasTypedComesBackWhereItsPlaceIsGone(t *testing.T) {
 	for _, path := range []string{"/agenda/items/", "/agenda/sessions/", "/venues/", "/sections/", "/duties/", "/people/", "/posts/"} {
 		form := url.Values{"title": {words}, "name": {words}, "what": {words}, "body": {words}, "version": {"1"}}
 		got := browser.Send("POST", "/campaigns/"+w.samples["campaign"]+path+gone, form)
-		if got.Status != http.StatusNotFound && got.Status != http.StatusConflict {
+		if got.Status != http.StatusConflict {
 			t.Errorf("%s answers %d", path, got.Status)
 		}
 		if !strings.Contains(got.Body, "写了很久的一段话 &lt;b&gt;") || strings.Contains(got.Body, words) {

@@ -27,4 +27,5 @@ func TestANewHouseBegins(t *testing.T) {
 	if choice := unsendable(fresh.Body); choice != "" {
 		t.Errorf("no browser sends what begins the campaign: %s", choice)
 	}
+	fresh.Submit("开始", webtest.Values{"活动名称": "六一联欢", "网址名": "june-2027"}).Expect(http.StatusOK).Says("六一联欢")
 }

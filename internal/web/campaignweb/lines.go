@@ -95,11 +95,7 @@ func editLine[T any](h *handlers, c echo.Context, l lines[T]) error {
 		return err
 	}
 	err = l.edit(c.Request().Context(), h.campaigns, v.Actor, of.ID, c.Param(string(l.record)), c.FormValue("version"), typed)
-	switch {
-	case fault.KindOf(err) == fault.NotFound:
-		// Somebody removed the line meanwhile; what was typed may become a new one.
-		return showNewLine(h, c, l, &typed, fault.New(fault.Conflict, "campaign.line_removed"))
-	case err != nil:
+	if err != nil {
 		return showLine(h, c, l, &typed, err)
 	}
 	return h.done(c, of, page.CampaignURL(of.ID, l.back), "campaign.saved")
@@ -134,7 +130,11 @@ func showLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused 
 		return err
 	}
 	saved, savedVersion, ok := l.find(plan, id)
-	if !ok {
+	switch {
+	case !ok && typed != nil:
+		// Somebody removed the line meanwhile; what was typed may become a new one.
+		return showNewLine(h, c, l, typed, fault.New(fault.Conflict, "campaign.line_removed"))
+	case !ok:
 		return fault.New(fault.NotFound, "fault.not_found")
 	}
 	version := c.FormValue("version")
