@@ -165,6 +165,18 @@ func item(f agenda.ItemFields, cues ...agenda.CueFields) agenda.NewItem {
 	return agenda.NewItem{ItemFields: f, Cues: cues}
 }
 
+// signedAt has an interpreter sign the item at a place. who is a key.
+func signedAt(place, who string, f agenda.ItemFields) agenda.ItemFields {
+	f.Interpreted, f.InterpreterID, f.InterpreterPlace = true, &who, place
+	return f
+}
+
+// received says that the text of a speech came on a day.
+func received(on civil.Date, f agenda.ItemFields) agenda.ItemFields {
+	f.SpeechReceivedOn = on
+	return f
+}
+
 // minutes is a length.
 func minutes(n int) agenda.Length { return agenda.LengthOf(60 * n) }
 

@@ -45,6 +45,15 @@ func (d days) open(until civil.Date) civil.Date {
 	return until
 }
 
+// kept is how far a duty is that people keep to: done once its day is over, and
+// accepted until then.
+func (d days) kept(until civil.Date) campaign.DutyState {
+	if until.Before(d.today) {
+		return campaign.Done
+	}
+	return campaign.Accepted
+}
+
 // past is when something happened: not in the future.
 func (d days) past(on civil.Date) civil.Date {
 	if d.today.Before(on) {

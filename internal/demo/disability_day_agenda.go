@@ -30,14 +30,7 @@ const (
 
 // signed has an interpreter sign the item at the usual place. who is a key.
 func signed(who string, f agenda.ItemFields) agenda.ItemFields {
-	f.Interpreted, f.InterpreterID, f.InterpreterPlace = true, &who, signingPlace
-	return f
-}
-
-// received says that the text of a speech came on a day.
-func received(on civil.Date, f agenda.ItemFields) agenda.ItemFields {
-	f.SpeechReceivedOn = on
-	return f
+	return signedAt(signingPlace, who, f)
 }
 
 func mainHallBefore() []agenda.NewItem {

@@ -37,7 +37,6 @@ func pause() agenda.NewItem {
 }
 
 const (
-	schoolRoom   = "青禾镇中心小学阅览室"
 	countyRoom   = "望溪县政务服务中心三楼培训室"
 	cityRoom     = "江汀市民政局五楼会议室"
 	meetingRoute = "大门平进，电梯到门口；电梯门宽九十厘米，有语音报层。"
@@ -47,30 +46,6 @@ const (
 func room(name, address, directions string, people int, access ...venue.AccessCode) venue.Fields {
 	return venue.Fields{Name: name, Address: address, Directions: directions, Capacity: &people,
 		Access: append(venue.Access{venue.StepFree, venue.WheelchairPlaces, venue.AccessibleToilet}, access...)}
-}
-
-func specialEducationVenues() []venue.Fields {
-	return []venue.Fields{room(schoolRoom, "望溪县青禾镇书院路20号 青禾镇中心小学", "校门进来左手第一栋，一层，门口没有台阶。", 60, venue.QuietRoom)}
-}
-
-// specialEducationSessions are the joint meeting and the teachers' afternoon.
-func specialEducationSessions(d days) []session {
-	return []session{
-		meeting("特殊教育工作联席会议（第三次）", schoolRoom, d.Day.AddDays(3), civil.NewTimeOfDay(14, 0), civil.NewTimeOfDay(15, 40), "领导小组、班主任、资源教师、巡回教师和家长代表", 18,
-			talk("liang", "上次定的六件事，逐条说做没做", "没做成的只说原因和新日子，不点评人。", 12),
-			talk("cheng", "这两个月进校听课：三条做得到的建议", "只说课堂，不说孩子的名字和结论。", 18),
-			together("fan", "期末考试合理便利一项一项定", "对照清单：时间、字号、读题、单独考场、休息。定下来当场登记，家长带走一份。", 25,
-				cue(agenda.Screen, 0, "合理便利清单，一行一项")),
-			pause(),
-			together("xia", "个别化教育计划学期末怎么评", "先看办法换没换，再看目标改不改。", 20),
-			talk("liang", "定事、定人、定日子", "念一遍，散会前发到每个人手上。", 10)),
-		meeting("教师学习下午：一次只说一个要求", schoolRoom, d.Day.AddDays(10), civil.NewTimeOfDay(14, 0), civil.NewTimeOfDay(16, 0), "有随班就读学生的班级的全体任课教师", 32,
-			talk("xia", "三段课堂录像：同一道题的三种问法", "录像里没有孩子的脸，声音处理过，看完当场收回。", 25),
-			together("fan", "分组改一份作业：少一点、换一种、目标不降", "六人一组，每组一位资源教师。", 35, cue(agenda.Screen, 0, "原作业和四种改法")),
-			pause(),
-			together("zou", "互相试讲五分钟，听的人只说一句“我听懂了什么”", "自愿先来，不评比。", 30),
-			talk("fan", "下周用哪一条，写在卡片上带走", "两周后还在这里，说用了没用。", 10)),
-	}
 }
 
 func careSubsidyVenues() []venue.Fields {
