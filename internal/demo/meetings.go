@@ -37,7 +37,6 @@ func pause() agenda.NewItem {
 }
 
 const (
-	countyRoom   = "望溪县政务服务中心三楼培训室"
 	cityRoom     = "江汀市民政局五楼会议室"
 	meetingRoute = "大门平进，电梯到门口；电梯门宽九十厘米，有语音报层。"
 )
@@ -46,25 +45,6 @@ const (
 func room(name, address, directions string, people int, access ...venue.AccessCode) venue.Fields {
 	return venue.Fields{Name: name, Address: address, Directions: directions, Capacity: &people,
 		Access: append(venue.Access{venue.StepFree, venue.WheelchairPlaces, venue.AccessibleToilet}, access...)}
-}
-
-func careSubsidyVenues() []venue.Fields {
-	return []venue.Fields{room(countyRoom, "望溪县政和路8号 县政务服务中心", meetingRoute, 80, venue.Lift, venue.VisualAlarm)}
-}
-
-// careSubsidySessions is the day on which those who handle applications learn
-// how.
-func careSubsidySessions(d days) []session {
-	return []session{
-		meeting("经办人员业务培训", countyRoom, d.Day.AddDays(2), civil.NewTimeOfDay(9, 0), civil.NewTimeOfDay(11, 30), "各乡镇民政助理员、办证窗口和村（社区）专干", 56,
-			talk("mao", "两个标准、三个条件：谁该领，领多少", "发一张对照卡，能贴在窗口里。", 25),
-			talk("ning", "办证和申领一次办完：窗口怎么接", "演一遍：家长只带了户口簿来，怎么说。", 25),
-			pause(),
-			together("mao", "分桌办一件：十二份假材料，找出缺的和不该要的", "材料全是编的。多要一张复印件，扣一分。", 40, cue(agenda.Screen, 0, "评分表和倒计时")),
-			talk("kang", "钱怎么走：三个单位、两道比对、一张卡", "", 15),
-			together("mao", "公示怎么贴、名单怎么传", "姓用＊代替；不进群、不放桌面；七天到期拍照撤下。", 15),
-			talk("jin", "当场答卷，错的当场讲", "答卷不排名，错得多的题下个月再讲。", 15)),
-	}
 }
 
 func childCareServiceVenues() []venue.Fields {
