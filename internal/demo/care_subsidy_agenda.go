@@ -184,16 +184,18 @@ func careSubsidyDuties(d days) []campaign.DutyFields {
 	keep := func(who, what string, on civil.Date) campaign.DutyFields { return duty(who, what, on, d.kept(on)) }
 	of := func(who, what string, on civil.Date) campaign.DutyFields { return shared(who, what, on, d.kept(on)) }
 	return []campaign.DutyFields{
-		keep("jin", "印发办法；第一期业务培训一天，当场答卷", civil.NewDate(year, 1, 8)),
-		keep("kang", "足额编列预算，专户管理，按月拨付", civil.NewDate(year, 1, 15)),
+		keep("mao", "拟稿，念给五位家长和三位经办人听，听不懂的改掉", civil.NewDate(year-1, 10, 30)),
+		keep("kang", "足额编列下一年的预算，定下专户和到账的日子", civil.NewDate(year-1, 11, 20)),
+		keep("jin", "三家会签，印发办法，发到每个乡镇和村", civil.NewDate(year-1, 12, 18)),
+		keep("mao", "第一期业务培训一天，当场答卷", civil.NewDate(year, 1, 8)),
 		keep("ning", "办事指南做成大字版、图画版、手语视频和有声版", civil.NewDate(year, 3, 10)),
 		keep("mao", "请两位手语翻译到赶集日和说账会，稿子提前三天给", d.Day.AddDays(-10)),
 		keep("ning", "每月十日前把新办证名单和账户信息报民政局，只报需要的字段", civil.NewDate(year, 5, 10)),
 		keep("tian", "赶集日：大厅、五张桌子、无障碍车位和门口接人的两位", d.Day.AddDays(-4)),
 		keep("mao", "每月十五日前比对户籍、年龄、证件和护理补贴，列出该发未发、该停未停两张单子", civil.NewDate(year, 5, 15)),
 		of("各乡镇民政助理员", "受理申请一次告知；行动不便的上门；材料齐了当天录入", d.Day.AddDays(5)),
-		of("各村（社区）", "公示七天，到期当天撤下，拍照存档", d.Day.AddDays(12)),
 		keep("kang", "每月二十五日前拨付到卡，退回的当天查、次日重发", civil.NewDate(year, 5, 25)),
+		of("各村（社区）", "公示七天，到期当天撤下，拍照存档", d.Day.AddDays(12)),
 		duty("mao", "发放后抽查二十户：钱到了没有，孩子还缺什么", d.open(civil.NewDate(year, 6, 10)), campaign.Open),
 		keep("kang", "半年账目表：人数、钱数、到账的日子，念得出口", d.Day.AddDays(28)),
 		keep("shen", "把孩子缺的辅具、康复和辅导转给对应的项目，月底前回话", civil.NewDate(year, 6, 30)),

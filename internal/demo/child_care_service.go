@@ -79,11 +79,12 @@ func childCareServiceDuties(d days) []campaign.DutyFields {
 	}
 	counties := on(time.June, 20)
 	return []campaign.DutyFields{
+		keep("cen", "方案征求意见：县、镇、村，还有十二个孩子", civil.NewDate(d.Day.Year-1, time.November, 10)),
 		keep("tong", "联席会议第一次全体会，分任务、定时间", on(time.January, 20)),
 		keep("cen", "摸清四级岗位：谁在岗、谁空缺、谁还没培训", on(time.February, 28)),
 		keep("bei", "开学一周内核对名单：该来没来的，第三天上门", on(time.March, 8)),
-		keep("cen", "市级培训儿童督导员，县级培训儿童主任，合格才上岗", on(time.May, 31)),
 		keep("mai", "石坪片走访：名单封存，三组路线，先发短信再进门", d.Day.AddDays(-6)),
+		keep("cen", "市级培训儿童督导员，县级培训儿童主任，合格才上岗", on(time.May, 31)),
 		duty("mao", "望溪县试点：县福利院孩子移交市级，先带孩子去看三次", d.open(on(time.May, 31)), campaign.Open),
 		shared("教育、公安、卫生健康三家", "强制报告主体培训，学校、医院、宾馆全覆盖", d.open(on(time.June, 15)), campaign.Open),
 		shared("各县（区）民政局", "第二季度走访：五类孩子全部见到本人，没见到的写下次时间", counties, d.kept(counties)),

@@ -99,7 +99,7 @@ func disabilityDayDuties(d days) []campaign.DutyFields {
 		duty("bai", "核对急救箱和过敏提示，全程在台口右侧值守", before(1), campaign.Accepted),
 		shared("家长委员会摄影志愿者", "拍照：照着同意名单拍，胸前贴绿点的才拍正面", before(1), campaign.Open),
 		duty("qiu", "八点二十起在东门迎候，轮椅和推车优先通行", d.open(d.held()), campaign.Accepted),
-		duty("fang", "清点捐赠的图书，贴盲文书名，放进各班图书角", d.open(d.held().AddDays(4)), campaign.Accepted),
+		duty("fang", "给捐来的图书贴上盲文书名，放进各班图书角", d.open(d.held().AddDays(4)), campaign.Accepted),
 		duty("su", "写总结，把改进的事逐条告诉家长", d.open(d.held().AddDays(7)), campaign.Accepted),
 	}
 }
@@ -111,7 +111,8 @@ func disabilityDayBudget() []campaign.BudgetFields {
 		{Item: "台口可拆坡道", Quantity: 1, Unit: "套", UnitPriceCents: 680 * yuan, Source: own},
 		{Item: "儿童降噪耳罩", Quantity: 6, Unit: "副", UnitPriceCents: 75 * yuan, Source: own},
 		{Item: "安静室软垫、遮光帘和触摸球", Quantity: 1, Unit: "套", UnitPriceCents: 420 * yuan, Source: own},
-		{Item: "大字节目单与图卡印制", Quantity: 60, Unit: "份", UnitPriceCents: 150, Source: own},
+		{Item: "大字节目单印制", Quantity: 60, Unit: "份", UnitPriceCents: 150, Source: own},
+		{Item: "五格图卡（一个孩子一张，安静室另备）", Quantity: 160, Unit: "张", UnitPriceCents: 50, Source: own},
 		{Item: "手印树画布与水洗颜料", Quantity: 4, Unit: "套", UnitPriceCents: 85 * yuan, Source: parents},
 		{Item: "饮用水与无麸质点心", Quantity: 200, Unit: "份", UnitPriceCents: 250, Source: parents},
 	}

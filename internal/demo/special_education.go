@@ -29,7 +29,7 @@ func specialEducation(d days) content {
 			Period: "一个学年，分两个学期", Audience: "随班就读的学生和他们的同学、老师、家长",
 			Description: "学校为随班就读的孩子做什么、由谁做、家长怎么一起商量，都写在这里。\n\n" +
 				"- 座位、作业和考试的办法，一个孩子一个孩子地定\n" +
-				"- 资源教室搬到了一层，谁都可以进来\n" +
+				"- 资源教室春天搬到一层，谁都可以进来\n" +
 				"- 家长课堂有手语翻译，可以在线听，孩子有人陪\n" +
 				"- 有话不想当面说，阅览室门口有一只木箱",
 		},
@@ -123,7 +123,7 @@ func specialEducationVenues() []venue.Fields {
 	reading.AccessNote = "门宽95厘米，桌子之间一米二。里间可以歇一会儿，晚上的活动有老师在里间陪孩子。\n无障碍卫生间出门右转，有扶手和呼叫铃。"
 	reading.LatitudeE6, reading.LongitudeE6 = new(int64(30_412_900)), new(int64(119_574_200))
 	resource := room(resourceRoom, address,
-		"校门进来沿盲道直走，过了旗台右转，东头亮着黄灯的那一间。走不惯的，在门房说一声，小向导来接。", 70, venue.QuietRoom, venue.GuideDog, venue.TactilePath, venue.VisualAlarm)
+		"校门进来沿盲道直走，过了旗台右转，东头亮着黄灯的那一间。走不惯的，在门房说一声，有人来接。", 70, venue.QuietRoom, venue.GuideDog, venue.TactilePath, venue.VisualAlarm)
 	resource.AccessNote = "门口坡道一比十二，两边有扶手；门上有凸起的“书”字，可以摸。\n桌面高低可调，轮椅能推到桌下。里间灯光调暗，有耳罩和软垫。"
 	resource.LatitudeE6, resource.LongitudeE6 = new(int64(30_413_100)), new(int64(119_574_600))
 	return []venue.Fields{reading, resource}
