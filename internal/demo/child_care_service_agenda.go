@@ -60,7 +60,7 @@ func visits(d days) session {
 			home("第二家：看热饭、床铺和作业本", "看灶台、药放在哪里、本子写到哪一天。什么都不动，看完说谢谢。"),
 			item(agenda.ItemFields{Kind: agenda.Other, Title: "路上，喝口水", Seconds: minutes(15), Owner: "各组", Note: "晚了先发短信，不跑。"}),
 			home("第三家：约好下次，留下电话", "留值班电话，不留自己的。孩子问“你还来吗”，只答得到的日子。"),
-			item(agenda.ItemFields{Kind: agenda.Closing, Title: "回来对一遍：今天该见的，见到几个", Numbered: true, Seconds: minutes(30), OwnerID: new("mai"),
+			item(agenda.ItemFields{Kind: agenda.Closing, Title: "回来对一遍：今天该见的，见到几个", Seconds: minutes(30), OwnerID: new("mai"),
 				Note: "没见到的，当场定谁去、哪天去。身上有伤、两天没吃热饭的，不等开会，现在报。"},
 				cue(agenda.OtherChannel, 0, "报告电话贴在桌上：110、乡镇、救助保护中心")),
 			item(agenda.ItemFields{Kind: agenda.Other, Title: "收路线单，封记录，自己说一说再回家", Backstage: true, Seconds: minutes(20), OwnerID: new("lian"),

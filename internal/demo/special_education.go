@@ -10,8 +10,8 @@ import (
 )
 
 const (
-	readingRoom  = "阅览室"
-	resourceRoom = "资源教室（一层东头）"
+	readingRoom  = "青禾镇中心小学阅览室"
+	resourceRoom = "青禾镇中心小学资源教室"
 )
 
 // specialEducation is a primary school's plan for a school year, still a
@@ -92,9 +92,9 @@ func specialEducationDuties(d days) []campaign.DutyFields {
 		keep("yan", "同桌伙伴自愿报名，双方家长签同意书，想换的当月换", autumn(time.October, 31)),
 		{What: "资源教室寒假开放：每周两个半天，谁来值守", DueOn: d.open(spring(time.January, 20)), State: campaign.Open},
 		keep("chang", "资源教室搬到一层：门口坡道、九十五厘米的门、可调桌和里间的灯", spring(time.April, 20)),
-		keep("ruo", "课间带四位自愿的小向导走熟新资源教室，会说“要我带路吗”", d.Day.AddDays(-6)),
-		keep("chang", "捐赠和调拨的器材验收、签收、入册、贴号", d.Day.AddDays(-4)),
-		keep("xia", "请两位手语翻译，资源教室开门和家长课堂都到，稿子提前三天给", d.Day.AddDays(-8)),
+		keep("xia", "请两位手语翻译，资源教室开门和家长课堂都到，稿子提前三天给", d.Day.AddDays(-3)),
+		keep("ruo", "课间带四位自愿的小向导走熟新资源教室，会说“要我带路吗”", d.Day.AddDays(2)),
+		keep("chang", "捐赠和调拨的器材验收、签收、入册、贴号", d.Day.AddDays(4)),
 		keep("fan", "考试合理便利：时间、字号、读题、单独考场，考前两周定", spring(time.June, 5)),
 		keep("zou", "每月和孩子单独聊一次，只记需要大家做什么", spring(time.June, 20)),
 		shared("各班班主任", "每两周和家长联系一次，写一句进步、一句商量", tutors, d.kept(tutors)),
@@ -117,7 +117,7 @@ func specialEducationBudget() []campaign.BudgetFields {
 }
 
 func specialEducationVenues() []venue.Fields {
-	const address = "望溪县青禾镇书院路20号 青禾镇中心小学"
+	const address = "望溪县青禾镇书院路20号"
 	reading := room(readingRoom, address,
 		"坐镇内2路公交到“书院路口”站，沿人行道向东140米。校门进来左手第一栋，一层第一间，门口没有台阶。", 60, venue.QuietRoom, venue.GuideDog)
 	reading.AccessNote = "门宽95厘米，桌子之间一米二。里间可以歇一会儿，晚上的活动有老师在里间陪孩子。\n无障碍卫生间出门右转，有扶手和呼叫铃。"

@@ -8,20 +8,21 @@ import (
 	"tongxing/internal/venue"
 )
 
-// specialEducationSessions are the second term: who sits together, the room
-// that opens, the meeting, the teachers' afternoon and the parents' evening.
+// specialEducationSessions are who sits together in September and, late in the
+// second term, the meeting, the room that opens, the teachers' afternoon and
+// the parents' evening.
 func specialEducationSessions(d days) []session {
-	return []session{sittingTogether(d), roomOpens(d), jointMeeting(d), teachersAfternoon(d), parentsEvening(d)}
+	return []session{sittingTogether(d), jointMeeting(d), roomOpens(d), teachersAfternoon(d), parentsEvening(d)}
 }
 
-// sittingTogether is where those who would like to share a table meet, early in
-// the second term.
+// sittingTogether is where those who would like to share a table meet, in the
+// second or third week of September.
 func sittingTogether(d days) session {
 	return session{
 		by: administrator,
 		SessionFields: agenda.SessionFields{
 			VenueID: new(readingRoom), Title: "同桌见面：一起画教室地图", Zone: zone,
-			StartsOn: d.Day.AddDays(-74), StartsAt: civil.NewTimeOfDay(15, 20), EndsAt: civil.NewTimeOfDay(16, 0),
+			StartsOn: d.Day.AddDays(-242), StartsAt: civil.NewTimeOfDay(15, 20), EndsAt: civil.NewTimeOfDay(16, 0),
 			Audience: "自己报了名的同学，家长可以坐在后面", AudienceCount: new(24), AgeGroup: agenda.Primary,
 			Access: venue.Access{venue.QuietRoom, venue.StepFree, venue.WheelchairPlaces, venue.TextContact, venue.EasyRead},
 		},
@@ -60,7 +61,7 @@ func roomOpens(d days) session {
 		by: administrator,
 		SessionFields: agenda.SessionFields{
 			VenueID: new(resourceRoom), Title: "资源教室开门：先来试一试", Zone: zone,
-			StartsOn: d.Day.AddDays(-4), StartsAt: civil.NewTimeOfDay(15, 10), EndsAt: civil.NewTimeOfDay(16, 30),
+			StartsOn: d.Day.AddDays(4), StartsAt: civil.NewTimeOfDay(15, 10), EndsAt: civil.NewTimeOfDay(16, 30),
 			Audience: "全校愿意来的同学、老师和家长，分两批进", AudienceCount: new(64), AgeGroup: agenda.Primary,
 			Access: venue.Access{venue.SignLanguage, venue.Captions, venue.QuietRoom, venue.StepFree, venue.WheelchairPlaces, venue.MetAtGate, venue.TextContact, venue.LargePrint},
 		},
@@ -95,7 +96,7 @@ func roomWelcome(d days) []agenda.NewItem {
 		item(sign("he", agenda.ItemFields{Kind: agenda.Opening, Title: "校长说三句话", Numbered: true, FixedAt: civil.NewTimeOfDay(15, 20), Seconds: minutes(4), LeastSeconds: minutes(2),
 			SpeakerID: new("liang"), OwnerID: new("fan"),
 			HostWords: "请梁树校长。说好三句，多一句大家举手。",
-			SpeechText: "这间教室去年在三楼。一位同学每次来，要等两位老师有空。\n\n今年它搬到了一层。试开两周，来的人多了三倍，有来借书的，有来下棋的，有来歇一会儿的。\n\n" +
+			SpeechText: "这间教室去年在三楼。一位同学每次来，要等两位老师有空。\n\n今年它搬到了一层。试开三个多星期，来的人多了三倍，有来借书的，有来下棋的，有来歇一会儿的。\n\n" +
 				"所以我们不叫它谁的教室。它是一间谁都用得上的教室。"}),
 			cue(agenda.Music, -5, "音乐渐弱到停"),
 			provides(venue.Captions, 0, "三句话上大屏，一句一页")),
@@ -112,7 +113,7 @@ func roomWelcome(d days) []agenda.NewItem {
 			cue(agenda.Screen, 0, "两家单位全称和数量，不写金额"),
 			cue(agenda.OtherChannel, 120, "签收单两份当场交换，常勤收一份"),
 			provides(venue.SignLanguage, 0, "换人：何语下，罗岚上")),
-		item(received(d.past(d.Day.AddDays(-7)), sign("luo", agenda.ItemFields{Kind: agenda.Speech, Title: "一位家长说说：上学的第一年", Numbered: true, Seconds: minutes(4), LeastSeconds: minutes(2),
+		item(received(d.past(d.Day.AddDays(1)), sign("luo", agenda.ItemFields{Kind: agenda.Speech, Title: "一位家长说说：上学的第一年", Numbered: true, Seconds: minutes(4), LeastSeconds: minutes(2),
 			MayDrop: true, Speaker: "三年级一位家长", OwnerID: new("ruo"), HostWords: "请三年级一位家长，说说这一年里改了什么。",
 			Note: "说做法，不说孩子的名字和结论；临时不想说了就不说，直接往下走。"})),
 			provides(venue.Captions, 0, "讲稿字幕跟着讲话翻页")),
