@@ -61,7 +61,7 @@ func (r *reader) readAgenda() {
 func (r *reader) agendaSection(a *agendaReader, i int) {
 	first := len(a.items)
 	b := &r.blocks[i]
-	a.read(b.body, strongAgenda(b), b.where())
+	a.read(dayItself(b.body), strongAgenda(b), b.where())
 	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
 		if child := &r.blocks[j]; child.topics.has(topicAgenda) {
 			a.read(child.body, strongAgenda(b) && len(child.body) > 1 || ceremony(child.title), child.where())
@@ -109,6 +109,11 @@ func (r *reader) looseAgenda(a *agendaReader) {
 	if steps >= 2 { // 【第一项 致辞】 as headings
 		a.read(r.below(-1), false, "")
 		return
+	}
+	for i := range r.blocks {
+		if b := &r.blocks[i]; len(a.items) == 0 && b.own.has(topicContent) && stepsOfCeremony(b.body) {
+			a.read(b.body, true, b.where())
+		}
 	}
 	for _, script := range []bool{false, true} {
 		for i := range r.blocks {

@@ -133,8 +133,12 @@ func plainAmount(figures string, tenThousands bool) string {
 	return strconv.FormatFloat(n*10000, 'f', -1, 64)
 }
 
+// pricedBehind is an item with nothing but its price in brackets: 毛巾（12元）.
+var pricedBehind = regexp.MustCompile(`(\p{Han})[（(](?:约|共)?(\d+(?:\.\d+)?元)[)）]`)
+
 // costLine reads the costs that a line of text lists.
 func (r *reader) costLine(text string, where Lines) {
+	text = pricedBehind.ReplaceAllString(text, "$1$2")
 	for _, p := range strings.FieldsFunc(splitSums(text), func(c rune) bool { return c == '\n' }) {
 		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
 		if p == "" || sumWord.MatchString(p) || figures(p) >= 10 && telephone.MatchString(p) {

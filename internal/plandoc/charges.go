@@ -19,11 +19,45 @@ func chargesPeople(b *block) bool {
 			continue
 		}
 		label, value, ok := cutLabel(bare(l.text))
-		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
+		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || namesGroup(label) && isTask(value) || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
 			n++
 		}
 	}
-	return n >= 2 && n*2 >= len(b.body)
+	return n >= 2 && n*2 >= len(b.body) || officesBehind(b)
+}
+
+// officesBehind reports whether most lines of a section end with the offices
+// that do the work, in brackets: 宣传发动。（德育室、少先队）.
+func officesBehind(b *block) bool {
+	n := 0
+	for i := range b.body {
+		l := &b.body[i]
+		all := brackets(clip(l.text, 200))
+		if len(all) == 0 || len(l.cells) > 1 {
+			continue
+		}
+		if last := all[len(all)-1]; last.end == len(strings.TrimRight(l.text, "。；; ")) && namesOffice(last.inner) {
+			n++
+		}
+	}
+	return n >= 3 && n*3 >= len(b.body)*2
+}
+
+// namesOffice reports whether one at least of those that a list names is an
+// office.
+func namesOffice(s string) bool {
+	return slices.ContainsFunc(strings.FieldsFunc(s, func(c rune) bool { return strings.ContainsRune("、，, ", c) }), isOffice)
+}
+
+// isOffice reports whether a word names an office of a school or a unit, not
+// a class that performs.
+func isOffice(s string) bool {
+	for _, tail := range []string{"室", "处", "科", "部", "办", "团委", "少先队", "主任", "科组", "后勤", "工会"} {
+		if strings.HasSuffix(s, tail) {
+			return runes(s) <= 8
+		}
+	}
+	return false
 }
 
 // handsOut reports whether most sentences of a section say who is in charge of

@@ -87,6 +87,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 		text += "、" + names
 		where = append(where, next.lines()...)
 	}
+	if !strings.ContainsAny(text, "（(") {
+		text = strings.TrimRight(text, "）)") // （总负责：贾校长）
+	}
 	people := splitPeople(strings.TrimRight(text, "。；; "))
 	if b := brackets(text); len(people) == 1 && len(b) == 1 && !isPerson(people[0]) && CertainPerson(b[0].inner) {
 		people = []string{b[0].inner} // 教科室（柳老师）

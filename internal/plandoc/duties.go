@@ -24,7 +24,7 @@ func (r *reader) readDuties() {
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
-		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) {
+		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) {
 			continue
 		}
 		if r.dutyTables(b.body, announced) || r.readLeads(b) || !announced {
@@ -166,6 +166,9 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		text := bare(undated(l.text))
+		if c, timed := leadingClock(text); timed {
+			text = strings.TrimLeft(text[c.end:], "：:，, 　")
+		}
 		if m := assigned.FindStringSubmatch(text); m != nil && waiting != "" {
 			out = append(out, pair{waiting, m[1], append(waitingLines, l.lines()...), false})
 			waiting = ""
@@ -238,6 +241,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		return []pair{{strings.ReplaceAll(who, "@", "、"), strings.Trim(task, " 　：:—–-"), where, true}}
 	}
 	if label, value, ok := cutLabel(text); ok {
+		if b := brackets(value); len(b) == 1 && b[0].at == 0 && b[0].end == len(value) {
+			value = b[0].inner // 全校集合：（李老师）
+		}
 		c := classify(label)
 		if c.post != "" && r.holds(c.post, where) {
 			return nil
@@ -374,9 +380,12 @@ func onePair(s string, where Lines) []pair {
 		return []pair{{m[1], m[2], where, false}}
 	}
 	for _, b := range brackets(s) {
-		before := strings.TrimSpace(s[:b.at])
+		before := strings.TrimRight(strings.TrimSpace(s[:b.at]), "。")
+		if before != "" && b.end == len(s) && namesOffice(b.inner) && !isWho(before) {
+			return []pair{{b.inner, before, where, true}}
+		}
 		b.inner = withoutDays(b.inner)
-		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
+		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && !remarks(b.inner) && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
 			if m := parseMarker(b.inner); m.family == famNone {
 				return []pair{{before, b.inner, where, false}}
 			}
@@ -392,6 +401,12 @@ func onePair(s string, where Lines) []pair {
 		return []pair{{left, right, where, false}}
 	}
 	return verbPair(s, where)
+}
+
+// remarks reports whether words in brackets say something of a task rather
+// than who does it: 限定每部门4人, 家长帮助班主任.
+func remarks(s string) bool {
+	return headcount.MatchString(s) || strings.Contains(s, "帮助") || strings.Contains(s, "协助") || strings.Contains(s, "限")
 }
 
 // tasksFirst decides for a whole list whether it reads 音响：李某 rather than

@@ -2,7 +2,9 @@ package plandoc
 
 import (
 	"slices"
+	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -25,6 +27,9 @@ func unfold(l line) []line {
 	if _, timed := leadingClock(l.text); timed && len(l.cells) < 2 && len(l.text) <= maxMarked {
 		return l.cut("；;。，,", func(rest string) bool { _, ok := leadingClock(rest); return ok })
 	}
+	if m.family == famDun && strings.Contains(m.rest, "、") && len(l.cells) < 2 && len(l.text) <= maxMarked {
+		return l.cutDun(m.value)
+	}
 	if m.value != 1 || len(l.cells) > 1 || len(l.text) > maxMarked || m.family == famHan && !strings.Contains(l.text, "；") {
 		return []line{l}
 	}
@@ -39,13 +44,29 @@ func unfold(l line) []line {
 	})
 }
 
-// cut divides a line before every entry that opens after one of the stops.
+// cutDun cuts a line whose entries run on without anything between them:
+// 1、校长致辞2、文艺表演.
+func (l line) cutDun(value int) []line {
+	opening := strconv.Itoa(value+1) + "、"
+	return l.cut("", func(rest string) bool {
+		after, ok := strings.CutPrefix(rest, opening)
+		if first, _ := utf8.DecodeRuneInString(after); !ok || !unicode.Is(unicode.Han, first) || isHanNumeral(first) {
+			return false
+		}
+		value++
+		opening = strconv.Itoa(value+1) + "、"
+		return true
+	})
+}
+
+// cut divides a line before every entry that opens after one of the stops, or
+// anywhere where there are none.
 func (l line) cut(stops string, opens func(rest string) bool) []line {
 	var out []line
 	start := 0
 	last := rune(0)
 	for i, r := range l.text {
-		if i > 0 && strings.ContainsRune(stops, last) && r != ' ' && opens(l.text[i:]) {
+		if i > 0 && (stops == "" && !isFigure(last) && !strings.ContainsRune("第、（(", last) || strings.ContainsRune(stops, last)) && r != ' ' && opens(l.text[i:]) {
 			out = append(out, l.part(start, i))
 			start = i
 		}

@@ -210,6 +210,9 @@ func parseFigures(s string) marker {
 	case r == '、':
 		return marker{famDun, number, value, trimSeparator(after)}
 	case r == '.' && isFigure(next):
+		if c, timed := leadingClock(after); timed && strings.ContainsAny(after[:c.end], ":：") {
+			return marker{famDot, number, value, after} // 1.8:00 集合
+		}
 		return parseDecimal(s)
 	case r == '．' && isFigure(next): // ５．１ from a full-width keyboard
 		if m := parseDecimal(plainDots(s)); m.family != famNone {

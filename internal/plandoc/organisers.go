@@ -152,7 +152,29 @@ func partsUnits(left, right string) bool {
 	if cut := strings.IndexAny(right, " 　、，；"); cut > 0 {
 		right = right[:cut]
 	}
+	if isDepartment(right) && endsLikeSchool(left) {
+		return false // 某某师范学院 院团委
+	}
 	return isUnit(left) && (isUnit(right) || strings.HasPrefix(right, "共青团") || runes(right) >= 4)
+}
+
+// isDepartment reports whether a unit is part of the school named before it.
+func isDepartment(s string) bool {
+	for _, open := range []string{"院", "校", "系", "团委", "团总支", "学生会", "志愿者", "青年志愿者", "青协", "工会", "关工委", "少先队", "学工"} {
+		if strings.HasPrefix(s, open) && runes(s) <= 12 {
+			return true
+		}
+	}
+	return false
+}
+
+func endsLikeSchool(s string) bool {
+	for _, tail := range []string{"大学", "学院", "学校", "小学", "中学", "幼儿园"} {
+		if strings.HasSuffix(s, tail) {
+			return true
+		}
+	}
+	return false
 }
 
 func splitUnitPair(s string) []string {

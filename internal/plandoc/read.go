@@ -1,7 +1,9 @@
 package plandoc
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -74,7 +76,7 @@ func readPlan(name string, p part) Plan {
 	for _, l := range p.front {
 		r.leaveOver(l)
 	}
-	lines := p.lines
+	lines := joinUpright(p.lines)
 	markAnswers(lines)
 	markFourFigures(lines)
 	if subject, where := takeMemo(lines); subject != "" {
@@ -135,8 +137,15 @@ func (r *reader) writtenInHan(lines []line) bool {
 	return han(b.String())
 }
 
+// yearAhead is a year that opens a title without its 年: 2016第26个助残日活动方案.
+var yearAhead = regexp.MustCompile(`^(20\d\d)(?:第|\p{Han}{2})`)
+
 // impliedYear returns the year that the title or the signature states.
 func (r *reader) impliedYear(signature []line) int {
+	if m := yearAhead.FindStringSubmatch(r.plan.Title); m != nil {
+		year, _ := strconv.Atoi(m[1])
+		return year
+	}
 	texts := []string{r.plan.Title}
 	for _, l := range signature {
 		texts = append(texts, l.text)

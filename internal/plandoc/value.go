@@ -273,9 +273,14 @@ func (r *reader) readPeriod() {
 	if r.rangeInProse(); r.plan.Period != nil {
 		return
 	}
-	for _, v := range r.values(topicTime) {
+	times := r.values(topicTime)
+	severalDays := slices.ContainsFunc(times, func(v value) bool { return heldThen.MatchString(v.text) })
+	for _, v := range append(times, r.dayOfProgramme()...) {
 		text := strings.TrimSpace(v.text)
-		if monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
+		if head, rest, cut := strings.Cut(text, "。"); cut && runes(rest) > 8 && len(findDates(head)) > 0 {
+			text = head
+		}
+		if severalDays && !heldThen.MatchString(text) || monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
 			continue
 		}
 		if from, to, ok := dateRange(text); ok && (from.month > 0 || from.blotted) {
@@ -288,7 +293,7 @@ func (r *reader) readPeriod() {
 			r.plan.Period = &Period{Text: text, Start: from.iso(), End: to.iso(), Lines: v.lines}
 			return
 		}
-		if fallback == nil && (len(findDates(text)) > 0 || mentionsTime(text)) {
+		if fallback == nil && runes(text) <= 40 && (len(findDates(text)) > 0 || mentionsTime(text)) {
 			fallback = &v
 		}
 	}
@@ -302,6 +307,20 @@ func (r *reader) readPeriod() {
 			r.plan.Period = &Period{Text: r.front[i].text, Start: from.iso(), End: to.iso(), Lines: r.front[i].lines()} // a subtitle: day, time and place
 		}
 	}
+}
+
+// heldThen says of one day among several that it is the day itself.
+var heldThen = regexp.MustCompile(`(?:开展|举行|举办|正式)(?:活动|演出|仪式|比赛|庆祝|联欢|$)`)
+
+// dayOfProgramme returns the days that a label for the programme states:
+// 活动日程：5月30日上午.
+func (r *reader) dayOfProgramme() (days []value) {
+	for _, v := range r.values(topicAgenda) {
+		if label := v.title; runes(v.text) <= 24 && strings.HasSuffix(label, "日程") && len(findDates(v.text)) > 0 {
+			days = append(days, v)
+		}
+	}
+	return days
 }
 
 // statedYear returns the year that the plan states elsewhere for a day that

@@ -1,0 +1,101 @@
+package plandoc
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// The parts of an undertaking, by the words that open their headings: only the
+// middle one is the day itself.
+var (
+	beforeDay = []string{"前期", "准备", "筹备", "活动前", "会前", "活动准备", "宣传"}
+	onTheDay  = []string{"活动当天", "当天", "活动当日", "当日", "活动中", "活动进行", "正式活动", "活动现场", "现场", "活动开展", "中期"}
+	afterDay  = []string{"后期", "活动后", "会后", "总结", "活动结束后", "收尾"}
+)
+
+// dayItself returns the lines of a programme that stand under the heading for
+// the day, where others prepare it or follow it; else all of them.
+func dayItself(body []line) []line {
+	var day []line
+	days, others, within := 0, 0, false
+	for i := range body {
+		l := &body[i]
+		if m := l.marker(); m.family != famNone && l.short(20) {
+			heading := strings.TrimRight(m.rest, "：:。 　")
+			switch {
+			case opensWith(heading, onTheDay):
+				days, within = days+1, true
+				continue
+			case opensWith(heading, beforeDay) && runes(heading) <= 8, opensWith(heading, afterDay) && runes(heading) <= 8:
+				others, within = others+1, false
+			}
+		}
+		if within {
+			day = append(day, *l)
+		}
+	}
+	if days == 0 || others == 0 || len(day) < 2 {
+		return body
+	}
+	return day
+}
+
+func opensWith(s string, words []string) bool {
+	for _, w := range words {
+		if strings.HasPrefix(s, w) {
+			return true
+		}
+	}
+	return false
+}
+
+// ceremonySteps are what the steps of a ceremony are made of.
+var ceremonySteps = []string{"开幕", "闭幕", "开场", "致辞", "致词", "讲话", "发言", "合影", "仪式", "表演", "演出", "颁奖", "捐赠", "赠送", "宣读", "宣誓", "奏唱", "奏国歌", "升旗", "观看", "参观", "入场", "退场", "介绍", "朗诵", "合唱", "互动", "游园", "谈谈"}
+
+// stepsOfCeremony reports whether a list of contents is the order of a
+// ceremony: 开幕式；捐赠仪式；学生代表发言.
+func stepsOfCeremony(body []line) bool {
+	steps, entries := 0, 0
+	for i := range body {
+		l := &body[i]
+		m := l.marker()
+		if m.family == famNone || !l.short(30) {
+			return false
+		}
+		entries++
+		for _, w := range ceremonySteps {
+			if strings.Contains(m.rest, w) {
+				steps++
+				break
+			}
+		}
+	}
+	return entries >= 3 && steps*5 >= entries*4
+}
+
+// joinUpright joins a word that is set upright, one character on a line, to
+// the line above it, as on the covers of students' plans: 策 / 划 / 书.
+func joinUpright(lines []line) []line {
+	upright := func(i int) bool {
+		if i >= len(lines) || len(lines[i].cells) > 1 {
+			return false
+		}
+		r, size := utf8.DecodeRuneInString(lines[i].text)
+		return size == len(lines[i].text) && unicode.Is(unicode.Han, r) && !isHanNumeral(r)
+	}
+	for i := range lines[:min(len(lines), 20)] {
+		if i == 0 || !upright(i) || !upright(i+1) || !lines[i-1].short(60) {
+			continue
+		}
+		end := i
+		head := lines[i-1]
+		for ; upright(end); end++ {
+			head.text += lines[end].text
+			head.more = append(head.more, lines[end].lines()...)
+		}
+		out := append(append([]line{}, lines[:i-1]...), head)
+		return append(out, lines[end:]...)
+	}
+	return lines
+}
