@@ -86,10 +86,10 @@ func specialEducationDuties(d days) []campaign.DutyFields {
 	return []campaign.DutyFields{
 		keep("fan", "调整座位、课表和教室楼层，需要的班放在一层", autumn(time.September, 5)),
 		keep("fan", "拟定学年方案，教职工大会讨论一次再定", autumn(time.September, 10)),
+		keep("yan", "同桌伙伴自愿报名，双方家长签同意书，想换的当月换", autumn(time.September, 12)),
 		keep("xia", "资源教室课表上墙，器材登记，借还有数", autumn(time.September, 20)),
 		keep("ke", "急用药和过敏提示核对一遍，校医室和班主任各留一份", autumn(time.September, 25)),
 		keep("xia", "每个孩子一份个别化教育计划，家长到会签字", autumn(time.October, 15)),
-		keep("yan", "同桌伙伴自愿报名，双方家长签同意书，想换的当月换", autumn(time.October, 31)),
 		{What: "资源教室寒假开放：每周两个半天，谁来值守", DueOn: d.open(spring(time.January, 20)), State: campaign.Open},
 		keep("chang", "资源教室搬到一层：门口坡道、九十五厘米的门、可调桌和里间的灯", spring(time.April, 20)),
 		keep("xia", "请两位手语翻译，资源教室开门和家长课堂都到，稿子提前三天给", d.Day.AddDays(-3)),
