@@ -61,7 +61,9 @@ func (r *reader) readAgenda() {
 func (r *reader) agendaSection(a *agendaReader, i int) {
 	first := len(a.items)
 	b := &r.blocks[i]
-	a.read(dayItself(b.body), strongAgenda(b), b.where())
+	for _, programme := range programmes(dayItself(b.body)) {
+		a.read(programme, strongAgenda(b) || len(programme) < len(b.body), b.where())
+	}
 	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
 		if child := &r.blocks[j]; child.topics.has(topicAgenda) {
 			a.read(child.body, strongAgenda(b) && len(child.body) > 1 || ceremony(child.title), child.where())
@@ -114,6 +116,7 @@ func (r *reader) looseAgenda(a *agendaReader) {
 		if b := &r.blocks[i]; len(a.items) == 0 && b.own.has(topicContent) && stepsOfCeremony(b.body) {
 			a.read(b.body, true, b.where())
 		}
+		r.timedActivities(a, i)
 	}
 	for _, script := range []bool{false, true} {
 		for i := range r.blocks {
@@ -121,11 +124,42 @@ func (r *reader) looseAgenda(a *agendaReader) {
 			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose|topicOther|topicAudience|topicCommittee|topicOrganisers) || b.topics.has(topicScript) != script {
 				continue
 			}
-			a.read(b.body, !script && b.own == 0 && ceremony(b.title), b.where())
+			for _, programme := range programmes(b.body) {
+				a.read(programme, len(programme) < len(b.body) || !script && b.own == 0 && ceremony(b.title), b.where())
+			}
 		}
 		if len(a.items) == 0 && !script {
 			a.read(r.front, false, "")
 		}
+	}
+}
+
+// timedActivities reads the headings below a section about the contents as the
+// items, where half of them at least open with the hour.
+func (r *reader) timedActivities(a *agendaReader, i int) {
+	if len(a.items) > 0 || !r.blocks[i].own.has(topicContent) {
+		return
+	}
+	var steps []step
+	timed := 0
+	var heads []*line
+	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
+		b := &r.blocks[j]
+		if b.level != r.blocks[i].level+1 || len(b.body) == 0 {
+			continue
+		}
+		s := step{label: b.number, rest: b.title}
+		if c, ok := leadingClock(b.body[0].text); ok {
+			s.clock, s.timed = c, true
+			timed++
+		}
+		steps, heads = append(steps, s), append(heads, &b.head)
+	}
+	if timed < 2 || timed*2 < len(steps) {
+		return
+	}
+	for at, s := range steps {
+		a.add(s, heads[at], r.blocks[i].where())
 	}
 }
 

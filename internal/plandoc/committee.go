@@ -75,6 +75,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	open := text == "" || namesOnly(text)
 	for j := i + 1; open && j < len(body) && j <= i+12; j++ {
 		next := &body[j]
+		if text == "" && next.marker().family != famNone && l.marker().family == famNone && !isPerson(squash(bare(next.text))) {
+			break // 成员： left open, then the next group
+		}
 		if pieces(next)[0].known() || next.rank > 0 || next.bullet != l.bullet && text != "" || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || len(next.cells) > 1 {
 			break
 		}

@@ -2,6 +2,7 @@ package plandoc
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 )
 
@@ -166,6 +167,12 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		text := bare(undated(l.text))
+		if group, work := groupsWork(body, i); work != nil {
+			out = append(out, pair{group, firstOfValue(work.text), work.lines(), true})
+			continue
+		} else if worksLabel(text) && i > 0 {
+			continue // read with its group
+		}
 		if c, timed := leadingClock(text); timed {
 			text = strings.TrimLeft(text[c.end:], "：:，, 　")
 		}
@@ -187,6 +194,36 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 	}
 	return out
+}
+
+// groupsWork returns the group that a line names and the line a little below
+// that says what it does: 综合组： / 组长：… / 工作内容：….
+func groupsWork(body []line, i int) (group string, work *line) {
+	label, value, ok := cutLabel(bare(body[i].text))
+	if !ok || value != "" || !namesGroup(label) {
+		return "", nil
+	}
+	for j := i + 1; j < min(i+6, len(body)); j++ {
+		text := bare(body[j].text)
+		if worksLabel(text) {
+			return label, &body[j]
+		}
+		if next, _, _ := cutLabel(text); namesGroup(next) {
+			break
+		}
+	}
+	return "", nil
+}
+
+// worksLabel reports whether a line says what a group does: 工作内容：….
+func worksLabel(s string) bool {
+	label, value, ok := cutLabel(s)
+	return ok && value != "" && slices.Contains([]string{"工作内容", "工作职责", "主要职责", "主要任务", "工作任务", "具体任务", "职责任务"}, label)
+}
+
+func firstOfValue(s string) string {
+	_, value, _ := cutLabel(bare(s))
+	return value
 }
 
 // withoutDays drops the deadline behind a name in brackets: 滕园长，5月6日前.

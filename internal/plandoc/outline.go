@@ -124,8 +124,8 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 	}
 	topics := o.topics(parent)
 	for _, fam := range []family{famChapter, famArticle} {
-		if heads := pickGroup(lines, fam, 0); heads != nil {
-			return heads, fam
+		if heads := pickGroup(lines, fam, 0); heads != nil && !(level == 1 && len(pickTop(lines[:heads[0].at], famHan)) > 1) {
+			return heads, fam // and not the parts of 九、流程
 		}
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {

@@ -41,6 +41,43 @@ func dayItself(body []line) []line {
 	return day
 }
 
+// programmes divides a section that holds several running orders, each below a
+// line that names it: 1、时间安排 … 2、大会议程 ….
+func programmes(body []line) [][]line {
+	var out [][]line
+	start := 0
+	for i := range body {
+		if !namesProgramme(body, i) {
+			continue
+		}
+		if i > start {
+			out = append(out, body[start:i])
+		}
+		start = i + 1
+	}
+	if len(out) == 0 || start == 0 || len(out) == 1 && out[0][0].no == body[0].no && start > 1 && !namesProgramme(body, 0) {
+		return [][]line{body}
+	}
+	return append(out, body[start:])
+}
+
+func namesProgramme(body []line, i int) bool {
+	m := body[i].marker()
+	if m.family == famNone || !body[i].short(16) || i+1 >= len(body) {
+		return false
+	}
+	if next := body[i+1].marker(); next.family == m.family && next.value != 1 {
+		return false
+	}
+	title := strings.TrimRight(m.rest, "：: 　")
+	for _, tail := range []string{"时间安排", "议程", "流程", "程序", "日程", "流程安排"} {
+		if strings.HasSuffix(title, tail) {
+			return true
+		}
+	}
+	return false
+}
+
 func opensWith(s string, words []string) bool {
 	for _, w := range words {
 		if strings.HasPrefix(s, w) {

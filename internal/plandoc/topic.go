@@ -178,6 +178,9 @@ var titleLexicon = sync.OnceValue(func() *lexicon {
 
 func timeAndPlace(title string) (t topic) {
 	for _, w := range titleWords {
+		if (w.word == "会场" || w.word == "场地" || w.word == "地方") && runes(title) > 8 {
+			continue // 会场方队的安排
+		}
 		if w.topic.has(topicTime|topicPlace|topicAudience) && strings.Contains(title, w.word) {
 			t |= w.topic
 		}

@@ -186,7 +186,7 @@ func (r *reader) readValues() {
 	r.readPlaces()
 }
 
-var statedTheme = regexp.MustCompile(`以[“"「《]([^”"」》]{2,60})[”"」》]为(?:活动|本次活动)?主题|主题(?:就)?(?:是|为|定为|用|叫)[：:]?[ ]*[“"「《]([^”"」》]{2,60})[”"」》]`)
+var statedTheme = regexp.MustCompile(`[“"「《]([^”"」》]{2,60})[”"」》]为(?:活动|本次活动)?主题|主题(?:就)?(?:是|为|定为|用|叫)[：:]?[ ]*[“"「《]([^”"」》]{2,60})[”"」》]`)
 
 func (r *reader) readTheme() {
 	for _, v := range r.values(topicTheme) {
@@ -454,7 +454,9 @@ func (r *reader) readPlaces() {
 			continue
 		}
 		for _, place := range splitPlaces(text) {
-			add(placeLabel.ReplaceAllString(place, ""), v.lines)
+			if place = placeLabel.ReplaceAllString(place, ""); len(r.plan.Places) == 0 || likePlace(place) {
+				add(place, v.lines)
+			}
 		}
 	}
 	if len(r.plan.Places) > 0 {
@@ -480,6 +482,13 @@ func (r *reader) readPlaces() {
 			add(m[1], body[i].lines())
 		}
 	})
+}
+
+// likePlace reports whether one of further places reads as such, and not as
+// what is done there.
+func likePlace(s string) bool {
+	plain := strings.Trim(stripBrackets(s), " 　。；;，,、.：:")
+	return !han(plain) || placeTail.MatchString(plain) || figures(plain) > 0 || runes(plain) <= 3
 }
 
 // withoutTimes returns the pieces of a line that state no time but a place.
