@@ -9,7 +9,7 @@ import (
 var (
 	childWords = []string{"受捐者", "受助", "受赠", "残疾儿童", "残障儿童", "随班就读", "特殊儿童", "小朋友", "同学", "学生代表", "幼儿代表", "少年代表", "儿童代表", "孩子代表", "学生", "幼儿", "听障", "视障", "聋童", "盲童", "孤独症", "自闭症", "小选手", "儿童", "孩子", "宝宝", "毕业生", "队员", "中队长", "大队长", "特教班", "小演员", "营员代表", "学员代表", "aged ", "age 3", "age 4", "age 5", "age 6", "age 7", "age 8", "age 9", "age 10", "age 11", "age 12", "age 13", "age 14", "age 15", "age 16", "age 17", "in year ", "in class ", "in grade ", "pupil", "child", "student", "girl", "boy"}
 	stageWords = []string{"发言", "讲话", "感言", "上台", "台前", "领取", "领奖", "领书", "上来领", "来领", "领到", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献", "讲述", "致谢", "感谢", "说说", "说几句", "说两句", "讲讲", "讲故事", "讲一", "谈", "答谢", "心里话", "受赠", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "dances", "sings", "recit", "tells", "talks", "story", "accept"}
-	groupWords = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "舞蹈", "手语操", "手语舞", "情景剧", "小品", "课本剧", "校园剧", "律动", "合奏", "走秀", "腰鼓", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
+	groupWords = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "舞蹈", "手语操", "手语舞", "情景剧", "小品", "课本剧", "校园剧", "律动", "合奏", "走秀", "腰鼓", "时装秀", "音乐剧", "健美操", "啦啦操", "自编操", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
 	grownUps   = []string{"家长代表", "志愿者代表", "教师代表", "老师", "家长", "大学生", "校友", "儿童主任", "儿童督导员", "儿童社工", "学生处", "学生会", "学生工作", "儿科", "儿童福利院", "儿童康复中心", "青年", "成年", "大学", "运动员", "作家", "alumni", "alumnus", "alumna"}
 )
 
@@ -62,7 +62,14 @@ func childAlone(i Item) bool {
 	return tellsChildAlone(lower(text)) || slices.ContainsFunc(i.Details, func(d string) bool { return runes(d) < 60 && tellsChildAlone(lower(d)) })
 }
 
+// several are children who are not alone.
+var several = regexp.MustCompile(`(?:孩子|小朋友|同学|学生|幼儿|儿童|宝宝|队员)们`)
+
+// beforeHan is a comma that a keyboard in Latin mode left within Chinese.
+var beforeHan = regexp.MustCompile(`[,;](\p{Han})`)
+
 func tellsChildAlone(s string) bool {
+	s = beforeHan.ReplaceAllString(several.ReplaceAllString(s, "大家"), "，$1")
 	if !saysAny(s, childWords) {
 		return false
 	}

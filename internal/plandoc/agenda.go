@@ -62,7 +62,7 @@ func (r *reader) agendaSection(a *agendaReader, i int) {
 	first := len(a.items)
 	b := &r.blocks[i]
 	for _, programme := range programmes(dayItself(b.body)) {
-		a.read(programme, strongAgenda(b) || len(programme) < len(b.body), b.where())
+		a.read(programme, strongAgenda(b) || len(programme) < len(b.body) || stepsOfCeremony(programme), b.where())
 	}
 	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
 		if child := &r.blocks[j]; child.topics.has(topicAgenda) {
@@ -118,14 +118,18 @@ func (r *reader) looseAgenda(a *agendaReader) {
 		}
 		r.timedActivities(a, i)
 	}
+	found := 0 // level of the first section that holds items
 	for _, script := range []bool{false, true} {
 		for i := range r.blocks {
 			b := &r.blocks[i]
-			if len(a.items) > 0 || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose|topicOther|topicAudience|topicCommittee|topicOrganisers) || b.topics.has(topicScript) != script {
+			if len(a.items) > 0 && !(found == b.level && ceremony(b.title)) || b.topics.has(topicSchedule|topicDemands|topicDuties|topicBudget|topicContacts|topicRoster|topicPurpose|topicOther|topicAudience|topicCommittee|topicOrganisers) || b.topics.has(topicScript) != script {
 				continue
 			}
 			for _, programme := range programmes(b.body) {
-				a.read(programme, len(programme) < len(b.body) || !script && b.own == 0 && ceremony(b.title), b.where())
+				a.read(programme, len(programme) < len(b.body) || !script && (b.own == 0 || found > 0) && ceremony(b.title), b.where())
+			}
+			if len(a.items) > 0 && found == 0 {
+				found = b.level
 			}
 		}
 		if len(a.items) == 0 && !script {
@@ -329,7 +333,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 		}
 		s := stepOf(l)
 		switch {
-		case s.style == style && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && !dotted && isDated(l.text)):
+		case (s.style == style || style == "clock" && s.timed) && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && !dotted && isDated(l.text)):
 			if half == 12 && s.timed && !s.clock.half {
 				s.clock.afternoon()
 			}

@@ -53,11 +53,24 @@ func (it *Item) setSpeaker(s string) {
 }
 
 // words reads title, brackets, duration, a time at the end and who acts.
+// announcedBy opens an item whose words are what the host says: 主持人宣布：.
+var announcedBy = regexp.MustCompile(`^主持人(?:宣布|说|请)?[ 　]*[:：][ 　]*`)
+
+// performedBy closes an item with who performs: 独舞：水乡，表演者：某校学生.
+var performedBy = regexp.MustCompile(`^(.+?)[，,：: 　]*(?:表演者|演出者|表演人)[ 　]*[:：][ 　]*([^，。；：:]{2,20})[。；;]?$`)
+
 func (a *agendaReader) words(it *Item, s string) {
 	if len(s) > maxMarked {
 		s = clip(s, 400)
 	}
 	s = strings.TrimSpace(s)
+	if m := announcedBy.FindString(s); m != "" {
+		s = s[len(m):]
+	}
+	if m := performedBy.FindStringSubmatch(s); m != nil {
+		it.setSpeaker(m[2])
+		s = m[1]
+	}
 	if m := sentBy.FindStringSubmatchIndex(s); m != nil {
 		it.setSpeaker(s[m[2]:m[3]])
 		s = s[:m[0]] + "   " + strings.TrimSpace(s[m[1]:])

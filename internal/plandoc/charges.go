@@ -117,7 +117,7 @@ func (r *reader) sharedOut(b *block) bool {
 
 // leads finds who is in charge of an entry, in brackets at its end:
 // 免费理发（负责人：袁某）.
-var leads = regexp.MustCompile(`^(.{2,60}?)[（(](?:负责人|责任人|负责|牵头人|责任单位|责任部门|牵头部门|负责单位|负责部门)[ 　]*[:：][ 　]*([^（）()]{0,24})[)）][。；;]?$`)
+var leads = regexp.MustCompile(`^(.{2,60}?)[（(](?:具体)?(?:负责人|责任人|负责|牵头人|责任单位|责任部门|牵头部门|负责单位|负责部门)[ 　]*[:：][ 　]*([^（）()]{0,24})[)）][。；;]?$`)
 
 // readLeads reads the entries of a section outside the agenda that name who is
 // in charge of each in brackets.
@@ -153,6 +153,11 @@ func verbPair(s string, where Lines) []pair {
 			return []pair{{m[1], m[2], where, true}}
 		}
 		return nil
+	}
+	for _, p := range []string{"通过", "与", "为", "对", "和", "跟", "经"} {
+		if strings.HasPrefix(s, p) {
+			return nil // 通过与中心负责人联系…
+		}
 	}
 	at := 0
 	for i := range s {

@@ -184,7 +184,10 @@ func (r *reader) dutyLines(body []line) []pair {
 		if deadline.MatchString(text) {
 			continue
 		}
-		found := r.pairsOf(text, l.lines())
+		var found []pair
+		for _, part := range spacedLabels(text) {
+			found = append(found, r.pairsOf(part, l.lines())...)
+		}
 		if m := arrowed(text); found == nil && m != nil && arrows > 2 {
 			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
 		}
@@ -194,6 +197,28 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 	}
 	return out
+}
+
+// spacedLabels divides a line of several tasks with their names, parted by
+// blanks alone: 国旗：毛某 标语：蔡某.
+func spacedLabels(s string) []string {
+	if strings.Count(s, "：")+strings.Count(s, ":") < 2 || strings.ContainsAny(s, "；;。") {
+		return []string{s}
+	}
+	var parts []string
+	for _, word := range strings.Fields(s) {
+		if label, value, ok := cutLabel(word); len(parts) == 0 || ok && label != "" && value != "" {
+			parts = append(parts, word)
+		} else {
+			parts[len(parts)-1] += " " + word
+		}
+	}
+	for _, p := range parts {
+		if _, value, ok := cutLabel(p); !ok || !namesOnly(value) {
+			return []string{s}
+		}
+	}
+	return parts
 }
 
 // groupsWork returns the group that a line names and the line a little below
@@ -395,7 +420,7 @@ func onePair(s string, where Lines) []pair {
 			return []pair{{m[2], strings.TrimSuffix(m[1]+"，"+m[3], "，"), where, true}}
 		}
 	}
-	if m := charged.FindStringSubmatch(s); m != nil && isWho(strings.TrimPrefix(m[1], "由")) {
+	if m := charged.FindStringSubmatch(s); m != nil && !strings.HasPrefix(m[3], "人") && isWho(strings.TrimPrefix(m[1], "由")) {
 		verb := m[2]
 		if verb == "负责" || strings.HasSuffix(verb, "体负责") {
 			verb = ""
@@ -407,7 +432,7 @@ func onePair(s string, where Lines) []pair {
 			return found
 		}
 	}
-	if m := passive.FindStringSubmatch(s); m != nil && isWho(m[1]) {
+	if m := passive.FindStringSubmatch(s); m != nil && !strings.HasPrefix(m[2], "人") && isWho(m[1]) {
 		return []pair{{m[1], m[2], where, true}}
 	}
 	if m := byWhom.FindStringSubmatch(s); m != nil && isWho(m[2]) {

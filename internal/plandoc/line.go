@@ -207,17 +207,21 @@ func isSymbolBullet(r rune) bool {
 	return r > 0x2000 && r < 0x2E80 && unicode.Is(unicode.So, r)
 }
 
+// emphasis is **strong** and __strong__, not two names left open: **市某中心(**市.
+var emphasis = regexp.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s(（])?)\*\*|__([^_\s](?:[^_]*[^_\s(（])?)__`)
+
 // unmark removes Markdown's emphasis and code marks from a line.
 func unmark(s string) string {
 	if !strings.ContainsAny(s, "*_`\\") {
 		return s
 	}
-	for _, mark := range []string{"**", "__", "`"} {
-		if strings.Count(s, mark) >= 2 && !strings.Contains(s, "___") {
-			s = strings.ReplaceAll(s, mark, "")
-		}
+	if strings.Count(s, "`") >= 2 {
+		s = strings.ReplaceAll(s, "`", "")
 	}
-	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' && s[1] != ' ' {
+	if strings.Contains(s, "**") || strings.Contains(s, "__") && !strings.Contains(s, "___") {
+		s = emphasis.ReplaceAllString(s, "$1$2")
+	}
+	if len(s) > 2 && s[0] == '*' && s[len(s)-1] == '*' && s[1] != ' ' && s[1] != '*' {
 		s = s[1 : len(s)-1]
 	}
 	return strings.NewReplacer(`\*`, "*", `\_`, "_", `\#`, "#", `\.`, ".").Replace(s)

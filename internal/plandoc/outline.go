@@ -129,7 +129,7 @@ func (o *outliner) pick(lines []line, parent, level int, used []family) ([]head,
 		}
 	}
 	if level == 1 || !topics.has(topicList) && !slices.Contains(used, famHan) {
-		if heads := pickTop(lines, famHan); heads != nil && !listBelowLabel(lines, heads) {
+		if heads := pickTop(lines, famHan); heads != nil && !listBelowLabel(lines, heads) && !(level == 1 && labelsAbove(lines, heads)) {
 			if above := pickTop(lines, famHanParen); level == 1 && encloses(above, heads) {
 				return above, famHanParen
 			}
@@ -179,6 +179,22 @@ func listBelowLabel(lines []line, heads []head) bool {
 		}
 	}
 	return known*3 < len(heads)
+}
+
+// labelsAbove reports whether the headings stand within the last of many labels
+// that divide the document: 主办单位： 活动主题： … 活动流程： / 一、 二、.
+func labelsAbove(lines []line, heads []head) bool {
+	if heads[0].at == 0 || len(heads) > 4 {
+		return false
+	}
+	labels := 0
+	for _, h := range pickBare(lines[:heads[0].at]) {
+		if announces(h.title) {
+			labels++
+		}
+	}
+	sh, title, _ := shapeOf(clip(lines[heads[0].at-1].text, 60))
+	return labels >= 4 && (sh == shapeLabelEmpty || sh == shapeBare) && labelTopic(title).has(topicList)
 }
 
 // pickRoot chooses the top rank of a document that does not count 一、二、三:

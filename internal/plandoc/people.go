@@ -158,7 +158,7 @@ func isUnit(s string) bool {
 func isWho(s string) bool {
 	s = strings.TrimSpace(s)
 	plain := squash(stripBrackets(s))
-	if plain == "" || runes(plain) > 18 && han(plain) || strings.ContainsAny(plain, "。；！？，") {
+	if plain == "" || plain == "人员" || runes(plain) > 18 && han(plain) || strings.ContainsAny(plain, "。；！？，") {
 		return false
 	}
 	if isPerson(s) || isPerson(plain) {
@@ -215,7 +215,7 @@ var taskLexicon = sync.OnceValue(func() *lexicon { return newLexicon(taskWords) 
 // isBlank reports whether s stands for something not yet filled in: nothing,
 // underlining, 待定, TBC.
 func isBlank(s string) bool {
-	plain := strings.ToLower(squash(strings.Trim(s, "_＿-—–.…·()（）[]【】,，。;； 　\t/\\*")))
+	plain := strings.ToLower(squash(strings.Trim(s, "_＿-—–.…·()（）[]【】,，、。;； 　\t/\\*")))
 	if plain == "" || strings.Trim(plain, "_x×?？") == "" {
 		return true
 	}

@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -88,27 +89,26 @@ func opensWith(s string, words []string) bool {
 }
 
 // ceremonySteps are what the steps of a ceremony are made of.
-var ceremonySteps = []string{"开幕", "闭幕", "开场", "致辞", "致词", "讲话", "发言", "合影", "仪式", "表演", "演出", "颁奖", "捐赠", "赠送", "宣读", "宣誓", "奏唱", "奏国歌", "升旗", "观看", "参观", "入场", "退场", "介绍", "朗诵", "合唱", "互动", "游园", "谈谈"}
+var ceremonySteps = []string{"开幕", "闭幕", "开场", "致辞", "致词", "讲话", "发言", "合影", "仪式", "表演", "演出", "颁奖", "捐赠", "赠送", "宣读", "宣誓", "奏唱", "奏国歌", "升旗", "观看", "参观", "入场", "退场", "介绍", "朗诵", "合唱", "互动", "游园", "谈谈", "独舞", "歌", "舞", "健美操", "剧", "小品", "相声", "游戏", "表演者", "诗", "红领巾"}
 
 // stepsOfCeremony reports whether a list of contents is the order of a
-// ceremony: 开幕式；捐赠仪式；学生代表发言.
+// ceremony or a show: 开幕式；捐赠仪式；学生代表发言.
 func stepsOfCeremony(body []line) bool {
-	steps, entries := 0, 0
+	steps, entries, others := 0, 0, 0
 	for i := range body {
 		l := &body[i]
 		m := l.marker()
-		if m.family == famNone || !l.short(30) {
-			return false
+		if m.family == famNone || m.family >= famSymbol {
+			others++
+			continue
 		}
 		entries++
-		for _, w := range ceremonySteps {
-			if strings.Contains(m.rest, w) {
-				steps++
-				break
-			}
+		words := clip(m.rest, 40)
+		if slices.ContainsFunc(ceremonySteps, func(w string) bool { return strings.Contains(words, w) }) {
+			steps++
 		}
 	}
-	return entries >= 3 && steps*5 >= entries*4
+	return entries >= 3 && others*3 <= entries && steps*5 >= entries*4
 }
 
 // joinUpright joins a word that is set upright, one character on a line, to

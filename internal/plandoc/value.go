@@ -280,7 +280,7 @@ func (r *reader) readPeriod() {
 		if head, rest, cut := strings.Cut(text, "。"); cut && runes(rest) > 8 && len(findDates(head)) > 0 {
 			text = head
 		}
-		if severalDays && !heldThen.MatchString(text) || monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "集合") {
+		if severalDays && !heldThen.MatchString(text) || monthEntry.MatchString(clip(text, 60)) || strings.Contains(v.title, "报名") || strings.Contains(v.title, "截止") || strings.Contains(v.title, "策划") || strings.Contains(v.title, "制定") || strings.Contains(v.title, "集合") {
 			continue
 		}
 		if from, to, ok := dateRange(text); ok && (from.month > 0 || from.blotted) {
@@ -488,7 +488,7 @@ func (r *reader) readPlaces() {
 // what is done there.
 func likePlace(s string) bool {
 	plain := strings.Trim(stripBrackets(s), " 　。；;，,、.：:")
-	return !han(plain) || placeTail.MatchString(plain) || figures(plain) > 0 || runes(plain) <= 3
+	return !han(plain) || placeTail.MatchString(plain) || figures(plain) > 0 || runes(plain) <= 3 || strings.ContainsAny(plain, "楼层号厅室坊馆亭苑") && runes(plain) <= 16
 }
 
 // withoutTimes returns the pieces of a line that state no time but a place.
