@@ -256,12 +256,14 @@ func readStep(l *line) step {
 		s.style, s.label, s.rest = "words", m[1], m[2]
 	}
 	if s.style == "" {
-		if c, ok := leadingClock(l.text); ok {
+		m := l.marker()
+		_, counted := leadingClock(m.rest) // 3.10:10-11:00, the third
+		if c, ok := leadingClock(l.text); ok && !(counted && m.family == famDot) {
 			s.take(c)
 			s.style = "clock"
 			return s
 		}
-		if m := l.marker(); m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family != famClause && m.family < famSymbol {
+		if m.family != famNone && m.family != famLenticular && m.family != famChapter && m.family != famClause && m.family < famSymbol {
 			s.style, s.label, s.rest = familyNames[m.family], m.number, m.rest
 		} else if m.family == famLenticular && channelOf(l.text) == "" {
 			s.style, s.rest = "【】", text

@@ -323,6 +323,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		if p, ok := namedBehind(label, value, where); ok {
 			return []pair{p}
 		}
+		if b := brackets(value); len(b) > 0 && b[0].at > 0 && strings.HasPrefix(b[0].inner, "负责") && !isPerson(label) && namesOnly(value[:b[0].at]) {
+			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
+		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
 			return []pair{{m[2], label + "：" + m[1], where, true}}
 		}
@@ -479,12 +482,15 @@ func tasksFirst(pairs []pair) bool {
 		if p.sure {
 			continue
 		}
-		left, right := isWho(p.left), namesOnly(p.right)
+		left, right := isWho(p.left), namesOnly(stripBrackets(p.right))
 		switch {
 		case left && !right:
 			score--
 		case right && !left:
 			score++
+		}
+		if left && right && !isPerson(p.left) && isPerson(splitPeople(stripBrackets(p.right))[0]) {
+			score++ // 保健医：赵某
 		}
 		if isPerson(p.left) && !isTask(p.left) {
 			score--
@@ -526,7 +532,7 @@ func (r *reader) duty(p pair, swap bool) {
 		return
 	}
 	swap = swap && !p.sure
-	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.")
+	left, right := strings.Trim(p.left, " 　*"), strings.TrimRight(strings.TrimSpace(p.right), " 　。；;.、")
 	if m := inCharge.FindStringSubmatch(right); !p.sure && m != nil && (isBlank(m[1]) || runes(m[1]) <= 8) {
 		if work, _, named := strings.Cut(right, "，负责人"); named && isUnit(left) {
 			right = work // the unit's own task; its leader follows
@@ -540,7 +546,10 @@ func (r *reader) duty(p pair, swap bool) {
 	if m := doneBy.FindStringSubmatch(clip(right, 80)); m != nil && isPerson(m[1]) {
 		right, swap = m[1], true
 	}
-	if isBlank(right) {
+	if isBlank(stripBrackets(right)) {
+		if b := brackets(right); len(b) == 1 && !isBlank(b[0].inner) {
+			left += "：" + b[0].inner // 后勤：xxx（负责道具）
+		}
 		if left != "" {
 			r.plan.Duties = append(r.plan.Duties, Duty{What: left, Lines: p.lines})
 		}

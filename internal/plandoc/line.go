@@ -147,6 +147,15 @@ func (l *line) read(s string) {
 // prose, of which only the beginning is looked at.
 const maxMarked = 4000
 
+// isWingdings recognises the letters that Word's symbol font leaves of its
+// bullets in copied text: l for ●, n for ■, u for ◆, Ø for an arrow.
+func isWingdings(r rune) bool { return strings.ContainsRune("lnuvpqØüÜ", r) }
+
+func opensHan(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	return unicode.Is(unicode.Han, r)
+}
+
 // setText strips the bullet that opens s.
 func (l *line) setText(s string) {
 	s = strings.TrimSpace(s)
@@ -155,6 +164,9 @@ func (l *line) setText(s string) {
 		rest := strings.TrimLeft(s[n:], " \t　")
 		switch {
 		case rest == "":
+		case isWingdings(r) && !l.bullet && len(rest) < len(s[n:]) && opensHan(rest):
+			l.bullet, s = true, rest
+			continue
 		case (r == '-' || r == '*' || r == '+') && len(rest) < len(s[n:]),
 			(r == '–' || r == '—') && !strings.HasPrefix(rest, string(r)):
 			l.bullet, s = true, rest

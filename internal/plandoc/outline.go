@@ -220,7 +220,7 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		best = mergeHeads(best, slices.DeleteFunc(bare, func(h head) bool { return !announces(h.title) }))
 		bare = nil
 	}
-	if len(bare) > 0 && (best == nil || len(bare) > len(best) && bare[0].at < best[0].at) {
+	if len(bare) > 0 && (best == nil || bare[0].at < best[0].at && (len(bare) > len(best) || len(bare) > 2 && restarts(best))) {
 		return bare, famNone
 	}
 	if best != nil {
@@ -234,6 +234,18 @@ func (o *outliner) pickRoot(lines []line) ([]head, family) {
 		}
 	}
 	return pickLabelled(lines), famNone
+}
+
+// restarts reports whether numbers begin anew again and again, as those of
+// lists below headings without numbers do.
+func restarts(heads []head) bool {
+	n := 0
+	for _, h := range heads {
+		if h.value == 1 {
+			n++
+		}
+	}
+	return n > 2
 }
 
 // followedBy adds the headings in another mark that go on where the first

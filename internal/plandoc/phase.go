@@ -10,8 +10,8 @@ import (
 // The parts of an undertaking, by the words that open their headings: only the
 // middle one is the day itself.
 var (
-	beforeDay = []string{"前期", "准备", "筹备", "活动前", "会前", "活动准备", "宣传"}
-	onTheDay  = []string{"活动当天", "当天", "活动当日", "当日", "活动中", "活动进行", "正式活动", "活动现场", "现场", "活动开展", "中期"}
+	beforeDay = []string{"前期", "准备", "筹备", "活动前", "会前", "活动准备", "宣传", "工作准备", "物资准备", "人员准备"}
+	onTheDay  = []string{"活动当天", "当天", "活动当日", "当日", "活动中", "活动进行", "正式活动", "活动内容", "活动过程", "活动流程", "活动环节", "活动现场", "现场", "活动开展", "中期"}
 	afterDay  = []string{"后期", "活动后", "会后", "总结", "活动结束后", "收尾"}
 )
 
@@ -56,10 +56,16 @@ func programmes(body []line) [][]line {
 		}
 		start = i + 1
 	}
-	if len(out) == 0 || start == 0 || len(out) == 1 && out[0][0].no == body[0].no && start > 1 && !namesProgramme(body, 0) {
+	if start == 0 {
 		return [][]line{body}
 	}
-	return append(out, body[start:])
+	if out = append(out, body[start:]); !namesProgramme(body, 0) { // what stands before the first
+		if !opensWith(body[0].marker().rest, beforeDay) && !opensWith(body[0].marker().rest, []string{"活动准备"}) {
+			return [][]line{body}
+		}
+		out = out[1:]
+	}
+	return out
 }
 
 func namesProgramme(body []line, i int) bool {

@@ -488,6 +488,9 @@ func (r *reader) readPlaces() {
 // what is done there.
 func likePlace(s string) bool {
 	plain := strings.Trim(stripBrackets(s), " 　。；;，,、.：:")
+	if label, _, labelled := cutLabel(s); labelled && !labelTopic(label).has(topicPlace) && !strings.HasSuffix(label, "场") && !placeTail.MatchString(label) {
+		return false
+	}
 	return !han(plain) || placeTail.MatchString(plain) || figures(plain) > 0 || runes(plain) <= 3 || strings.ContainsAny(plain, "楼层号厅室坊馆亭苑") && runes(plain) <= 16
 }
 
