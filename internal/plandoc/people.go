@@ -216,7 +216,7 @@ var taskLexicon = sync.OnceValue(func() *lexicon { return newLexicon(taskWords) 
 // underlining, 待定, TBC.
 func isBlank(s string) bool {
 	plain := strings.ToLower(squash(strings.Trim(s, "_＿-—–.…·()（）[]【】,，、。;； 　\t/\\*")))
-	if plain == "" || strings.Trim(plain, "_x×?？") == "" {
+	if plain == "" || strings.Trim(plain, "_x×?？、,，") == "" {
 		return true
 	}
 	if slices.Contains(blanks, plain) {
