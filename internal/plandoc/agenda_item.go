@@ -349,11 +349,14 @@ func (it *Item) takeOwner(s string) string {
 		case value == "":
 		case columnLabel(label) == colWho && isWho(value) && runes(label) > 1:
 			return s
-		case isPerson(value) || isPerson(who) && runes(value) <= 20 && isUnit(strings.TrimSpace(strings.TrimSuffix(value, who))):
-			it.setSpeaker(who)
+		case isPerson(value) || isPerson(withoutClass(value)):
+			it.setSpeaker(withoutClass(value))
 			if isLatinName(value) {
 				it.Speaker = &value
 			}
+			return label
+		case isPerson(who) && runes(value) <= 20 && isUnit(strings.TrimSpace(strings.TrimSuffix(value, who))):
+			it.setSpeaker(who)
 			return label
 		case isWho(value) && runes(value) <= 14 && speechWord(label):
 			it.setSpeaker(value)
@@ -368,6 +371,11 @@ func (it *Item) takeOwner(s string) string {
 	}
 	return s
 }
+
+// ownClass is the class that stands before a child's name: 大二班林某.
+var ownClass = regexp.MustCompile(`^(?:[大中小托]|[一二三四五六七八九]年级?)?[（(]?[一二三四五六七八九十0-9]{1,3}[)）]?班`)
+
+func withoutClass(s string) string { return s[len(ownClass.FindString(s)):] }
 
 // attach reads what a line below an item says about it: cues, its time, who
 // acts, and keeps the words for the plan check.

@@ -9,6 +9,9 @@ import (
 // chargesPeople reports whether a section that announces no duties (工作安排)
 // hands them out line by line all the same: 商某：负责车辆.
 func chargesPeople(b *block) bool {
+	if officesBehind(b) || namesTasks(b) {
+		return true
+	}
 	if b.topics.has(topicList | topicPurpose | topicDemands | topicAudience) {
 		return false
 	}
@@ -23,7 +26,25 @@ func chargesPeople(b *block) bool {
 			n++
 		}
 	}
-	return n >= 2 && n*2 >= len(b.body) || officesBehind(b)
+	return n >= 2 && n*2 >= len(b.body)
+}
+
+// namesTasks reports whether nearly all lines of a section name a task and who
+// does it, whatever its heading: 音响：孙老师.
+func namesTasks(b *block) bool {
+	if b.topics.has(topicCommittee|topicContacts|topicRoster|topicBudget|topicScript|topicOrganisers) || b.topics.has(topicAgenda) && strongAgenda(b) {
+		return false
+	}
+	n := 0
+	for i := range b.body {
+		l := &b.body[i]
+		label, value, ok := cutLabel(bare(l.text))
+		c := classify(label)
+		if ok && len(l.cells) < 2 && l.short(60) && isTask(label) && c.post == "" && c.role == "" && (c.topic == 0 || c.topic.has(topicDuties)) && namesOnly(value) {
+			n++
+		}
+	}
+	return n >= 2 && n*3 >= len(b.body)*2
 }
 
 // officesBehind reports whether most lines of a section end with the offices
@@ -72,7 +93,7 @@ func handsOut(b *block) bool {
 	lines, n := 0, 0
 	for i := range b.body {
 		l := &b.body[i]
-		if l.aside || len(l.cells) > 1 || len(l.text) > maxMarked {
+		if l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || stepOf(l).timed {
 			return false
 		}
 		lines++
@@ -80,12 +101,16 @@ func handsOut(b *block) bool {
 			if !strings.Contains(clause, "负责") {
 				continue
 			}
+			if m := whatByWhom.FindStringSubmatch(clause); m != nil && m[3] == "" && isWho(m[2]) {
+				n++
+				continue
+			}
 			if m := charged.FindStringSubmatch(clause); m != nil && strings.HasSuffix(m[2], "负责") && isWho(strings.TrimPrefix(m[1], "由")) {
 				n++
 			}
 		}
 	}
-	return n >= 2 && n >= lines
+	return n >= 2 && n >= lines || n > 2 && n*3 >= lines*2
 }
 
 // sharedOut reads the work that a section about the committee shares out below

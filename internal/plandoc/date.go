@@ -136,6 +136,7 @@ func dateOnly(s string) bool {
 // dateRange reads from when to when s says; to is zero where it states a
 // single day. Parts the second date leaves out are taken from the first.
 func dateRange(s string) (from, to date, ok bool) {
+	s = openDay.ReplaceAllString(s, "${1}日$2")
 	found := findDates(s)
 	if len(found) == 0 {
 		return from, to, false
@@ -167,6 +168,9 @@ func dateRange(s string) (from, to date, ok bool) {
 	}
 	return from, to, true
 }
+
+// openDay is the first of two days that share one 日: 3月5-20日.
+var openDay = regexp.MustCompile(`(月[ ]?\d{1,2})([-—–~～至到]+\d{1,2}[日号])`)
 
 var (
 	hanWeekday = regexp.MustCompile(`^[ 　,，]*[（(]?[ 　]*(?:农历[^）)]{1,8})?(?:星期|周|礼拜)([一二三四五六日天])`)

@@ -25,7 +25,7 @@ func (r *reader) readDuties() {
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
-		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) {
+		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) && !namesTasks(b) && !(handsOut(b) && !strongAgenda(b)) {
 			continue
 		}
 		if r.dutyTables(b.body, announced) || r.readLeads(b) || !announced {

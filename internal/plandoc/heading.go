@@ -317,7 +317,7 @@ func pickTop(lines []line, fam family) []head {
 	all := candidates(lines, fam)
 	var out []head
 	good, last := 0, candidate{wording: &wording{}}
-	nested := 0
+	nested, inner := 0, 0 // the last number of a list that restarts within, and their lines
 	for i, c := range all {
 		fits := c.shape == shapeBare || c.shape == shapeLabelEmpty || (c.shape == shapeLabelled || c.shape == shapeRunIn) && runes(c.head.title) <= 30 || c.shape == shapeSentence && runes(c.head.title) <= 30 && (c.body || runes(c.head.title) <= 16 && len(out) > 1 && c.value == last.value+1)
 		if postIndex()[strings.ToLower(c.label.post)] || fam == famSymbol && i == len(all)-1 && c.shape == shapeBare && !c.body && c.topic == 0 {
@@ -326,11 +326,16 @@ func pickTop(lines []line, fam family) []head {
 		if fits || c.topic != 0 {
 			good++
 		}
+		anew := c.value == 1 && last.value > 2 && last.value == len(out) && labelTopic(c.head.title) == 0 && (i == len(all)-1 || returns(all[i+1:], last.value+1))
 		if !fits {
+			if anew || nested > 0 && c.value == nested+1 {
+				nested = c.value
+				inner++
+			}
 			continue
 		}
 		if c.value > 0 && len(out) > 0 {
-			restarts := c.value == 1 && last.topic.has(topicList|topicDemands|topicContent|topicSchedule) && c.topic == 0 && returns(all[i+1:], last.value+1)
+			restarts := anew || c.value == 1 && last.topic.has(topicList|topicDemands|topicContent|topicSchedule) && c.topic == 0 && returns(all[i+1:], last.value+1)
 			if nested > 0 || restarts {
 				if returning := nested > 0 && c.value == last.value+1 && (c.topic != 0 || c.value != nested+1); !returning {
 					nested = c.value
@@ -343,7 +348,7 @@ func pickTop(lines []line, fam family) []head {
 		out = append(out, c.head)
 		last = c
 	}
-	if good*2 < len(all) || runThroughDay(out) {
+	if good*2 < len(all)-inner || runThroughDay(out) {
 		return nil
 	}
 	return out

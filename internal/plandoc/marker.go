@@ -254,6 +254,7 @@ func parseDecimal(s string) marker {
 	for n < len(s) && (isFigure(rune(s[n])) || s[n] == '.') {
 		n++
 	}
+	closed := n < len(s) && n > 1 && s[n-1] == '.' && strings.Count(s[:n], ".") > 1 // 6.1. 办公室
 	number := strings.TrimRight(s[:n], ".")
 	parts := strings.Split(number, ".")
 	if len(parts) > 4 || n == len(s) {
@@ -271,7 +272,7 @@ func parseDecimal(s string) marker {
 	}
 	r, _ := utf8.DecodeRuneInString(s[n:])
 	rest := trimSeparator(s[n:])
-	spaced := r == ' ' || r == '　' || r == '\t' || r == '、'
+	spaced := closed || r == ' ' || r == '　' || r == '\t' || r == '、'
 	first, _ := utf8.DecodeRuneInString(rest)
 	if strings.ContainsAny(clip(s, 20), "mM") {
 		if c, timed := findClock(clip(s, 20), true); timed && c.at == 0 && c.half {

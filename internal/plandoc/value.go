@@ -545,7 +545,11 @@ func splitPlaces(s string) []string {
 				break
 			}
 		}
-		if !cut {
+		switch n := len(out); {
+		case cut:
+		case n > 0 && strings.ContainsAny(tail(out[n-1], 1), "东南西北") && strings.ContainsAny(clip(p, 1), "东南西北"):
+			out[n-1] += "、" + p // 南、北校区
+		default:
 			out = append(out, p)
 		}
 	}
