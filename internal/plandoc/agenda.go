@@ -295,6 +295,9 @@ var familyNames = map[family]string{famHan: "一、", famHanParen: "（一）", 
 func (s *step) take(c clock) {
 	s.clock, s.timed = c, true
 	s.rest = strings.TrimLeft(s.rest[c.end:], ")）]】 　\t:：,，、.。-—–|")
+	if rest, until := strings.CutPrefix(s.rest, "前"); until && opensHan(rest) && !opensWith(rest, []string{"往", "台", "排", "门", "厅", "去", "来", "后"}) {
+		s.rest = rest // 7:30前签到台到位
+	}
 }
 
 // read adds the items of one section. A weak section must show clock times or

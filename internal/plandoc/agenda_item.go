@@ -475,6 +475,11 @@ func actor(title string) string {
 	if before, whom, deputy := strings.Cut(subject, "代表"); deputy && whom != "" && isWho(before) && !isPerson(whom) {
 		subject = before // 李沐阳小朋友代表全园幼儿
 	}
+	for _, piece := range []string{"操", "舞", "曲", "歌"} {
+		if strings.HasSuffix(subject, piece) {
+			return "" // what is performed, not who: 全校操表演
+		}
+	}
 	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {
 		subject = strings.TrimSuffix(subject, w)
 	}

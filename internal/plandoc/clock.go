@@ -271,7 +271,7 @@ var (
 	wholeDuration = regexp.MustCompile(`(?i)^(?:约|共|大约|用时|时长|时间|限时|预计|全程|不超过|控制在|各|共计|about|approx\.?|[:：\s　])*` + span + `(?:左右|以内|内|钟)?$`)
 	tailDuration  = regexp.MustCompile(`(?i)[\s　,，、:：]+(?:约|共|大约|用时|时长|限时|预计|[:：])*[ ]*` + span + `(?:左右|以内)?$`)
 	// gluedDuration closes the words without a blank: 讲故事15分钟, but not 提前10分钟.
-	gluedDuration = regexp.MustCompile(`[^前后每再间仅近第了\d.\-–—~～至到](\d{1,3})(?:分钟|分)(?:左右)?$`)
+	gluedDuration = regexp.MustCompile(`[^前后每再间仅近第了\d.\-–—~～至到](\d{1,3})(?:分钟|分|[ ]?mins?)(?:左右)?$`)
 	each          = regexp.MustCompile(`每项|每人|每位|每个|每组|每班|each`)
 )
 

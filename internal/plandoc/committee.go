@@ -72,6 +72,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	if duties && !isBlank(text) && !namesOnly(headcount.ReplaceAllString(text, "")) {
 		return // who does what, not who holds which post
 	}
+	if b := brackets(text); duties && len(b) > 0 && strings.HasPrefix(b[0].inner, "负责") {
+		return
+	}
 	open := text == "" || namesOnly(text)
 	for j := i + 1; open && j < len(body) && j <= i+12; j++ {
 		next := &body[j]

@@ -62,6 +62,16 @@ func (r *reader) titledDuty(i int) bool {
 	if !isWho(who) {
 		return false
 	}
+	if len(b.body) > 1 && !slices.ContainsFunc(b.body, func(l line) bool { return l.marker().family == famNone }) {
+		for i, l := range b.body { // a task on each line
+			d := Duty{Who: &who, What: strings.TrimRight(bare(l.text), "。；;"), Lines: l.lines()}
+			if i == 0 {
+				d.Lines = append(b.head.lines(), d.Lines...)
+			}
+			r.plan.Duties = append(r.plan.Duties, d)
+		}
+		return true
+	}
 	var what []string
 	for _, l := range b.body {
 		label, value, ok := cutLabel(bare(l.text))
@@ -199,58 +209,6 @@ func (r *reader) dutyLines(body []line) []pair {
 	return out
 }
 
-// spacedLabels divides a line of several tasks with their names, parted by
-// blanks alone: 国旗：毛某 标语：蔡某.
-func spacedLabels(s string) []string {
-	if strings.Count(s, "：")+strings.Count(s, ":") < 2 || strings.ContainsAny(s, "；;。") {
-		return []string{s}
-	}
-	var parts []string
-	for _, word := range strings.Fields(s) {
-		if label, value, ok := cutLabel(word); len(parts) == 0 || ok && label != "" && value != "" {
-			parts = append(parts, word)
-		} else {
-			parts[len(parts)-1] += " " + word
-		}
-	}
-	for _, p := range parts {
-		if _, value, ok := cutLabel(p); !ok || !namesOnly(value) {
-			return []string{s}
-		}
-	}
-	return parts
-}
-
-// groupsWork returns the group that a line names and the line a little below
-// that says what it does: 综合组： / 组长：… / 工作内容：….
-func groupsWork(body []line, i int) (group string, work *line) {
-	label, value, ok := cutLabel(bare(body[i].text))
-	if !ok || value != "" || !namesGroup(label) {
-		return "", nil
-	}
-	for j := i + 1; j < min(i+6, len(body)); j++ {
-		text := bare(body[j].text)
-		if worksLabel(text) {
-			return label, &body[j]
-		}
-		if next, _, _ := cutLabel(text); namesGroup(next) {
-			break
-		}
-	}
-	return "", nil
-}
-
-// worksLabel reports whether a line says what a group does: 工作内容：….
-func worksLabel(s string) bool {
-	label, value, ok := cutLabel(s)
-	return ok && value != "" && slices.Contains([]string{"工作内容", "工作职责", "主要职责", "主要任务", "工作任务", "具体任务", "职责任务"}, label)
-}
-
-func firstOfValue(s string) string {
-	_, value, _ := cutLabel(bare(s))
-	return value
-}
-
 // withoutDays drops the deadline behind a name in brackets: 滕园长，5月6日前.
 func withoutDays(s string) string {
 	if !strings.Contains(s, "月") && !strings.Contains(s, "日") {
@@ -307,6 +265,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 			value = b[0].inner // 全校集合：（李老师）
 		}
 		c := classify(label)
+		if b := brackets(value); len(b) > 0 && b[0].at > 0 && strings.HasPrefix(b[0].inner, "负责") && !isPerson(label) && namesOnly(value[:b[0].at]) {
+			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
+		}
 		if c.post != "" && r.holds(c.post, where) {
 			return nil
 		}
@@ -322,9 +283,6 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		}
 		if p, ok := namedBehind(label, value, where); ok {
 			return []pair{p}
-		}
-		if b := brackets(value); len(b) > 0 && b[0].at > 0 && strings.HasPrefix(b[0].inner, "负责") && !isPerson(label) && namesOnly(value[:b[0].at]) {
-			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
 		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
 			return []pair{{m[2], label + "：" + m[1], where, true}}
@@ -446,7 +404,7 @@ func onePair(s string, where Lines) []pair {
 	}
 	for _, b := range brackets(s) {
 		before := strings.TrimRight(strings.TrimSpace(s[:b.at]), "。")
-		if before != "" && b.end == len(s) && namesOffice(b.inner) && !isWho(before) {
+		if before != "" && b.end == len(s) && namesOffice(b.inner) && (!isWho(before) || isTask(before) && !isPerson(before)) {
 			return []pair{{b.inner, before, where, true}}
 		}
 		b.inner = withoutDays(b.inner)
@@ -466,12 +424,6 @@ func onePair(s string, where Lines) []pair {
 		return []pair{{left, right, where, false}}
 	}
 	return verbPair(s, where)
-}
-
-// remarks reports whether words in brackets say something of a task rather
-// than who does it: 限定每部门4人, 家长帮助班主任.
-func remarks(s string) bool {
-	return headcount.MatchString(s) || strings.Contains(s, "帮助") || strings.Contains(s, "协助") || strings.Contains(s, "限")
 }
 
 // tasksFirst decides for a whole list whether it reads 音响：李某 rather than

@@ -16,30 +16,56 @@ var (
 )
 
 // dayItself returns the lines of a programme that stand under the heading for
-// the day, where others prepare it or follow it; else all of them.
+// the day, where others prepare it or follow it, and without such a heading all
+// lines but those others.
 func dayItself(body []line) []line {
-	var day []line
-	days, others, within := 0, 0, false
+	var day, rest, around []line
+	days, others := 0, 0
+	aside, within, fam := false, false, famNone
 	for i := range body {
 		l := &body[i]
-		if m := l.marker(); m.family != famNone && l.short(20) {
-			heading := strings.TrimRight(m.rest, "：:。 　")
-			switch {
-			case opensWith(heading, onTheDay):
-				days, within = days+1, true
-				continue
-			case opensWith(heading, beforeDay) && runes(heading) <= 8, opensWith(heading, afterDay) && runes(heading) <= 8:
-				others, within = others+1, false
-			}
+		m := l.marker()
+		heading := strings.TrimRight(m.rest, "：:。 　")
+		switch {
+		case m.family == famNone || !l.short(20):
+		case opensWith(heading, onTheDay):
+			days, within, aside = days+1, true, false
+			continue
+		case (opensWith(heading, beforeDay) || opensWith(heading, afterDay)) && runes(heading) <= 8:
+			within, aside, fam = false, true, m.family
+			others++
+			rest, around = append(rest, around...), nil
+			around = append(around, *l)
+			continue
 		}
+		if m.family == fam && aside {
+			aside = false
+		}
+		switch {
+		case aside:
+			around = append(around, *l)
+			continue
+		case len(around) == 1:
+			rest = append(rest, around...) // a step of the day that is called so
+		}
+		around = nil
+		rest = append(rest, *l)
 		if within {
 			day = append(day, *l)
 		}
 	}
-	if days == 0 || others == 0 || len(day) < 2 {
-		return body
+	if len(around) == 1 {
+		rest = append(rest, around...)
 	}
-	return day
+	switch {
+	case others == 0:
+		return body
+	case days > 0 && len(day) > 1:
+		return day
+	case days == 0 && len(rest) > 2:
+		return rest
+	}
+	return body
 }
 
 // programmes divides a section that holds several running orders, each below a

@@ -488,8 +488,8 @@ func (r *reader) readPlaces() {
 // what is done there.
 func likePlace(s string) bool {
 	plain := strings.Trim(stripBrackets(s), " 　。；;，,、.：:")
-	if label, _, labelled := cutLabel(s); labelled && !labelTopic(label).has(topicPlace) && !strings.HasSuffix(label, "场") && !placeTail.MatchString(label) {
-		return false
+	if label, value, labelled := cutLabel(s); labelled && !labelTopic(label).has(topicPlace) && !strings.HasSuffix(label, "场") && !placeTail.MatchString(label) {
+		return placeTail.MatchString(value) && !strings.ContainsAny(label, "数体办位") // 低年级：东操场
 	}
 	return !han(plain) || placeTail.MatchString(plain) || figures(plain) > 0 || runes(plain) <= 3 || strings.ContainsAny(plain, "楼层号厅室坊馆亭苑") && runes(plain) <= 16
 }

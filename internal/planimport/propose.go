@@ -236,7 +236,7 @@ func (p *proposing) beside(post plandoc.Post) (notes []string) {
 		if strings.Trim(m[1], "0123456789一二三四五六七八九十") == "" {
 			continue // the line's own number
 		}
-		if word := core(m[1]); word != "" && !unfilled.MatchString(word) && !strings.Contains(read, word) {
+		if word := core(m[1]); word != "" && !strings.HasPrefix(word, "负责") && !unfilled.MatchString(word) && !strings.Contains(read, word) {
 			notes = append(notes, oneLine(m[1]))
 		}
 	}

@@ -2,6 +2,7 @@ package planimport
 
 import (
 	"maps"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -219,10 +220,16 @@ func (p *proposing) draw(t topic, taken map[int]bool) bool {
 	if len(with) > 1 {
 		main = p.over(with)
 	}
+	end := 0
+	if main < 0 && t.kind == campaign.AgendaSection && p.siblings(with) {
+		main, end = with[0], p.blockEnd(with[len(with)-1])
+	}
 	if main < 0 || taken[main] || p.Sections[main].Kind != campaign.TextSection {
 		return true
 	}
-	end := p.blockEnd(main)
+	if end == 0 {
+		end = p.blockEnd(main)
+	}
 	taking, left, lines := 0, 0, 0 // lines: how many more are taken than left
 	for i := main; i < end; i++ {
 		if i > main && taken[i] {
@@ -260,6 +267,17 @@ func (p *proposing) over(with []int) int {
 		}
 	}
 	return -1
+}
+
+// siblings reports whether sections follow one another at one level with nothing
+// between them: 一、进场 二、开幕仪式.
+func (p *proposing) siblings(with []int) bool {
+	for i := 1; i < len(with); i++ {
+		if p.Sections[with[i]].Level != p.Sections[with[0]].Level || p.blockEnd(with[i-1]) != with[i] {
+			return false
+		}
+	}
+	return true
 }
 
 func (p *proposing) blockEnd(i int) int {
@@ -301,7 +319,8 @@ func (p *proposing) take(t topic, main, end int) {
 		body := p.Sections[i].Body
 		for n, w := range body {
 			heads := n+1 < len(body) && t.covers(body[n+1].Line, body[n+1].Text) && plandoc.IsHeader(strings.Split(w.Text, "\t"))
-			if heads || t.covers(w.Line, w.Text) {
+			names := t.kind == campaign.AgendaSection && n+1 < len(body) && programmeTitle.MatchString(core(w.Text)) && t.covers(body[n+1].Line, body[n+1].Text)
+			if heads || names || t.covers(w.Line, w.Text) {
 				rest = append(rest, Words{Line: -1})
 				continue
 			}
@@ -322,6 +341,9 @@ func (p *proposing) take(t topic, main, end int) {
 		}
 	}
 }
+
+// programmeTitle is a line that only names the running order below it.
+var programmeTitle = regexp.MustCompile(`^[0-9一二三四五六七八九十]{0,2}\p{Han}{0,8}(?:时间安排|议程|流程|程序|日程)$`)
 
 func (p *proposing) isSession(title string) bool {
 	title = strings.Trim(oneLine(title), "：:。. ")
