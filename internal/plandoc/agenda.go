@@ -330,6 +330,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	half := 0
 	pending := false
 	dotted := dottedTimes(lines)
+	once := strong && datedOnce(lines)
 	for i := range lines {
 		l := &lines[i]
 		if h, ok := halfOfDay(l.text); ok {
@@ -337,13 +338,19 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 			continue
 		}
 		s := stepOf(l)
+		if once && s.style == style && isDated(s.rest) {
+			s.rest = s.rest[len(dayOpens.FindString(s.rest)):]
+			if c, ok := leadingClock(s.rest); ok {
+				s.take(c)
+			}
+		}
 		switch {
 		case (s.style == style || style == "clock" && s.timed) && (style == "clock" || !isDated(s.rest)) && !(style == "clock" && !dotted && isDated(l.text)):
 			if half == 12 && s.timed && !s.clock.half {
 				s.clock.afternoon()
 			}
 			a.add(s, l, where)
-			pending = s.rest == ""
+			pending = s.rest == "" || s.rest == announcedBy.FindString(s.rest)
 		case style == "clock" && isDated(l.text) && l.short(24):
 			a.day, a.dayHead = a.day+1, strings.TrimRight(l.text, "：: 　")
 		case pending && l.text != "" && !hostWords.MatchString(l.text):
@@ -355,6 +362,22 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	}
 	a.dropEmpty(first)
 	a.readAfternoons(first)
+}
+
+// dayOpens is a day that stands before the hour: 3月15日（星期六）上午9:00.
+var dayOpens = regexp.MustCompile(`^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号][ 　]*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[ 　，,]*`)
+
+// datedOnce reports whether the first step of a list alone tells the day.
+func datedOnce(lines []line) bool {
+	n := 0
+	first := -1
+	for i := range lines {
+		if isDated(stepOf(&lines[i]).rest) {
+			n++
+			first = i
+		}
+	}
+	return n == 1 && first == 0 && len(lines) > 2 && dayOpens.MatchString(stepOf(&lines[0]).rest)
 }
 
 var actLabel = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+(?:篇章|单元|板块|部分)`)

@@ -454,8 +454,10 @@ func actor(title string) string {
 			return m[1]
 		}
 	}
-	for _, p := range []string{"有请", "请", "由", "邀请"} {
-		s = strings.TrimPrefix(s, p)
+	for _, p := range []string{"主持人宣布", "有请", "请", "由", "邀请"} {
+		if rest := strings.TrimPrefix(s, p); firstIndex(rest, speeches) > 0 {
+			s = rest
+		}
 	}
 	best := firstIndex(s, speeches[:plainSpeeches])
 	if best < 0 {
@@ -480,8 +482,11 @@ func actor(title string) string {
 			return "" // what is performed, not who: 全校操表演
 		}
 	}
-	for _, w := range []string{"代表捐赠方", "动员", "主旨", "总结", "即兴"} {
+	for _, w := range []string{"捐", "依次", "代表捐赠方", "动员", "主旨", "总结", "即兴"} {
 		subject = strings.TrimSuffix(subject, w)
+	}
+	if first, last, both := strings.Cut(subject, "及"); both && !isWho(first) && isWho(last) {
+		subject = last // 升旗仪式及园长
 	}
 	if subject == "" || slices.Contains([]string{"分组", "入园", "离园", "游园", "入校"}, subject) || runes(subject) > 20 || strings.ContainsAny(subject, "。；，") || !isWho(subject) && !strings.HasSuffix(subject, "代表") && !isWho(tail(subject, 3)) && !isWho(tail(subject, 2)) {
 		return ""

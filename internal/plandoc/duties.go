@@ -194,6 +194,9 @@ func (r *reader) dutyLines(body []line) []pair {
 		if deadline.MatchString(text) {
 			continue
 		}
+		if charge := openLead.FindStringIndex(text); charge != nil && strings.Contains(text[:charge[0]], "负责") {
+			text = text[:charge[0]] // 宣传部负责海报　负责人：
+		}
 		var found []pair
 		for _, part := range spacedLabels(text) {
 			found = append(found, r.pairsOf(part, l.lines())...)
@@ -208,6 +211,9 @@ func (r *reader) dutyLines(body []line) []pair {
 	}
 	return out
 }
+
+// openLead is a blank for a leader behind what a group does.
+var openLead = regexp.MustCompile(`[ 　，,（(]*(?:负责人|责任人)[ 　]*[:：][ 　_＿)）]*$`)
 
 // withoutDays drops the deadline behind a name in brackets: 滕园长，5月6日前.
 func withoutDays(s string) string {

@@ -27,7 +27,7 @@ func dayItself(body []line) []line {
 		m := l.marker()
 		heading := strings.TrimRight(m.rest, "：:。 　")
 		switch {
-		case m.family == famNone || !l.short(20):
+		case !l.short(20), m.family == famNone && !(l.short(8) && i+1 < len(body) && body[i+1].marker().family != famNone):
 		case opensWith(heading, onTheDay):
 			days, within, aside = days+1, true, false
 			continue
@@ -38,7 +38,7 @@ func dayItself(body []line) []line {
 			around = append(around, *l)
 			continue
 		}
-		if m.family == fam && aside {
+		if m.family == fam && fam != famNone && aside {
 			aside = false
 		}
 		switch {
