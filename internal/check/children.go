@@ -69,9 +69,14 @@ var several = regexp.MustCompile(`(?:孩子|小朋友|同学|学生|幼儿|儿�
 var beforeHan = regexp.MustCompile(`[,;](\p{Han})`)
 
 func tellsChildAlone(s string) bool {
-	s = beforeHan.ReplaceAllString(several.ReplaceAllString(s, "大家"), "，$1")
 	if !saysAny(s, childWords) {
 		return false
+	}
+	if strings.Contains(s, "们") {
+		s = several.ReplaceAllString(s, "大家")
+	}
+	if strings.ContainsAny(s, ",;") {
+		s = beforeHan.ReplaceAllString(s, "，$1")
 	}
 	for _, clause := range strings.FieldsFunc(parents.ReplaceAllString(s, ""), func(c rune) bool { return strings.ContainsRune("。；;，", c) }) {
 		for _, w := range grownUps {

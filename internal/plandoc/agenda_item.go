@@ -64,17 +64,19 @@ func (a *agendaReader) words(it *Item, s string) {
 		s = clip(s, 400)
 	}
 	s = strings.TrimSpace(s)
-	if m := announcedBy.FindString(s); m != "" {
-		s = s[len(m):]
+	if strings.HasPrefix(s, "主持人") {
+		s = s[len(announcedBy.FindString(s)):]
 	}
-	if m := performedBy.FindStringSubmatch(s); m != nil {
-		it.setSpeaker(m[2])
-		s = m[1]
-	}
-	if m := sentBy.FindStringSubmatchIndex(s); m != nil {
-		it.setSpeaker(s[m[2]:m[3]])
-		s = s[:m[0]] + "   " + strings.TrimSpace(s[m[1]:])
-		s = strings.TrimRight(s, " ")
+	if strings.ContainsAny(s, "演选唱") {
+		if m := performedBy.FindStringSubmatch(s); m != nil {
+			it.setSpeaker(m[2])
+			s = m[1]
+		}
+		if m := sentBy.FindStringSubmatchIndex(s); m != nil {
+			it.setSpeaker(s[m[2]:m[3]])
+			s = s[:m[0]] + "   " + strings.TrimSpace(s[m[1]:])
+			s = strings.TrimRight(s, " ")
+		}
 	}
 	columns := splitWide(s)
 	if m := midDuration.FindStringSubmatchIndex(columns[0]); m != nil && len(columns) == 1 {
@@ -90,7 +92,7 @@ func (a *agendaReader) words(it *Item, s string) {
 	}
 	s = it.takeBrackets(s)
 	s = it.takeTail(s)
-	if m := commaDuration.FindStringSubmatchIndex(s); m != nil && it.Minutes == nil {
+	if m := commaDuration.FindStringSubmatchIndex(s); it.Minutes == nil && m != nil {
 		it.column(s[m[2]:m[3]])
 		s = s[:m[0]] + s[m[3]:]
 	}

@@ -138,7 +138,9 @@ var pricedBehind = regexp.MustCompile(`(\p{Han})[（(](?:约|共)?(\d+(?:\.\d+)?
 
 // costLine reads the costs that a line of text lists.
 func (r *reader) costLine(text string, where Lines) {
-	text = pricedBehind.ReplaceAllString(text, "$1$2")
+	if strings.Contains(text, "元)") || strings.Contains(text, "元）") {
+		text = pricedBehind.ReplaceAllString(text, "$1$2")
+	}
 	for _, p := range strings.FieldsFunc(splitSums(text), func(c rune) bool { return c == '\n' }) {
 		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
 		if p == "" || sumWord.MatchString(p) || figures(p) >= 10 && telephone.MatchString(p) {

@@ -168,7 +168,7 @@ func leadingClock(s string) (clock, bool) {
 	if first, _ := utf8.DecodeRuneInString(head); !isFigure(first) && !strings.ContainsRune("上早清凌中下午傍晚两一二三四五六七八九十", first) {
 		return clock{}, false
 	}
-	if !strings.ContainsAny(clip(head, 10), ":：时点點.apAP-–—~～至到") {
+	if !strings.ContainsAny(clip(head, 10), ":：时点點.apAP-–—~～至到") || countsOnly(head) {
 		return clock{}, false
 	}
 	offset := len(s) - len(head)
@@ -188,6 +188,20 @@ func leadingClock(s string) (clock, bool) {
 	c = extendClock(head, c, true)
 	c.at, c.end = c.at+offset, c.end+offset
 	return c, true
+}
+
+// countsOnly reports whether the figures that open s end in a dot with no
+// figure behind it, as most numbers of lists do.
+func countsOnly(s string) bool {
+	n := 0
+	for n < len(s) && isFigure(rune(s[n])) {
+		n++
+	}
+	if n == 0 || n > 2 || n >= len(s) || s[n] != '.' {
+		return false
+	}
+	next, _ := utf8.DecodeRuneInString(strings.TrimLeft(s[n+1:], " "))
+	return !isFigure(next)
 }
 
 // hanHour is a time in Chinese figures: 八点半, 下午两点四十五分.

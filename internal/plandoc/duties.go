@@ -194,8 +194,10 @@ func (r *reader) dutyLines(body []line) []pair {
 		if deadline.MatchString(text) {
 			continue
 		}
-		if charge := openLead.FindStringIndex(text); charge != nil && strings.Contains(text[:charge[0]], "负责") {
-			text = text[:charge[0]] // 宣传部负责海报　负责人：
+		if strings.Contains(text, "负责") && strings.Contains(text, "责任人") || strings.Count(text, "负责") > 1 {
+			if at := openLead.FindStringIndex(text); at != nil && strings.Contains(text[:at[0]], "负责") {
+				text = text[:at[0]] // 宣传部负责海报　负责人：
+			}
 		}
 		var found []pair
 		for _, part := range spacedLabels(text) {

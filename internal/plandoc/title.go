@@ -15,7 +15,7 @@ var documentNumber = regexp.MustCompile(`[〔\[（(【]20\d{2}[〕\]）)】]\s?�
 
 // titleLike reports whether a line reads as the title of a plan.
 func titleLike(s string) bool {
-	if runes(s) > 64 || documentNumber.MatchString(s) || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") {
+	if runes(s) > 64 || strings.HasSuffix(s, "。") || strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":") {
 		return false
 	}
 	plain := strings.TrimRight(stripBrackets(strings.Trim(s, "【】《》“”\" ")), "》”」\"!！ 0123456789")
@@ -28,7 +28,7 @@ func titleLike(s string) bool {
 	if runes(plain) >= 5 || strings.ContainsAny(plain, "·") {
 		for _, tail := range titleTails {
 			if strings.HasSuffix(plain, tail) && runes(plain) > runes(tail)+1 && labelTopic(plain) == 0 {
-				return true
+				return !documentNumber.MatchString(s)
 			}
 		}
 	}
