@@ -53,10 +53,14 @@ func essence(p plandoc.Plan) []string {
 	for i, s := range all {
 		// The official manner has no blanks between figures and characters.
 		s = counted.ReplaceAllString(s, "$1.")
-		all[i] = strings.Join(strings.Fields(strings.NewReplacer("-", "—", "–", "—").Replace(s)), "")
+		all[i] = typed.ReplaceAllString(strings.NewReplacer("-", "—", "–", "—").Replace(s), "$1$2")
 	}
 	return all
 }
+
+// typed is a blank that the official manner does without: beside a character,
+// a mark or a figure.
+var typed = regexp.MustCompile(`([\p{Han}\p{P}\p{S}\d])[\s　]+|[\s　]+([\p{Han}\p{P}\p{S}\d])`)
 
 // counted is a number in a list, which the official manner writes 1. for 1、.
 var counted = regexp.MustCompile(`(\d)、`)
