@@ -65,7 +65,10 @@ func (r *reader) agendaSection(a *agendaReader, i int) {
 		a.read(programme, strongAgenda(b) || len(programme) < len(b.body) || stepsOfCeremony(programme), b.where())
 	}
 	for j := i + 1; j < len(r.blocks) && r.within(j, i); j++ {
-		if child := &r.blocks[j]; child.topics.has(topicAgenda) {
+		child := &r.blocks[j]
+		if child.head.marker().family == famChapter && len(child.body) == 0 {
+			a.add(step{label: child.number, rest: child.title}, &child.head, b.where())
+		} else if child.topics.has(topicAgenda) {
 			a.read(child.body, strongAgenda(b) && len(child.body) > 1 || ceremony(child.title), child.where())
 		}
 	}
