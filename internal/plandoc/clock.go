@@ -43,6 +43,14 @@ func FirstClock(text string) (minutes int, ok bool) {
 	return c.from, ok
 }
 
+// LastClock returns the end of the range of hours that opens the times of day
+// in a text, in minutes from midnight, as FirstClock does; ok is false where it
+// states no range. 上午9点到11点 is 660.
+func LastClock(text string) (minutes int, ok bool) {
+	c, ok := findClock(text, false)
+	return c.to, ok && c.to > c.from
+}
+
 // findClock returns the first time of day in s. With dotted, 9.30 is a time
 // too, which only the head of an agenda's line may mean.
 func findClock(s string, dotted bool) (clock, bool) {

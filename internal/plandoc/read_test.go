@@ -61,3 +61,16 @@ func TestNothingLost(t *testing.T) {
 		}
 	}
 }
+
+func TestHours(t *testing.T) {
+	t.Parallel()
+	for text, want := range map[string][2]int{
+		"2027年5月15日上午9点到11点": {540, 660}, "5月13日下午2:30-4:00": {870, 960}, "9:00 am to 10:30 am": {540, 630}, "上午9:00": {540, -1},
+	} {
+		from, _ := plandoc.FirstClock(text)
+		to, ok := plandoc.LastClock(text)
+		if from != want[0] || ok != (want[1] > 0) || ok && to != want[1] {
+			t.Errorf("%s: from %d to %d %t, want %v", text, from, to, ok, want)
+		}
+	}
+}

@@ -244,6 +244,11 @@ func (p *proposing) place(s *Session, nth int) {
 	} else if nth == 0 && p.plan.Period != nil && !slices.ContainsFunc(s.Items, func(i Item) bool { return !i.StartsAt.IsZero() }) {
 		s.StartsAt = firstClock(p.plan.Period.Text)
 	}
+	if len(p.Sessions) == 1 && p.plan.Period != nil && s.StartsAt == firstClock(p.plan.Period.Text) {
+		if ends, ok := plandoc.LastClock(p.plan.Period.Text); ok && ends < 24*60 && !s.StartsAt.IsZero() {
+			s.EndsAt = civil.NewTimeOfDay(ends/60, ends%60)
+		}
+	}
 	if live := p.Places; len(live) == 1 {
 		s.Place = live[0].ID
 	}

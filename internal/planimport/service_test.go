@@ -108,6 +108,19 @@ func files(t *testing.T, db *database.DB) (n int) {
 	return n
 }
 
+// TestPlannedEnd: the hours of the day's heading are the session's.
+func TestPlannedEnd(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		w := newWorld(t, db)
+		plan := w.make(w.begin("社区集市方案\n一、活动时间\n2027年5月15日上午9点到11点\n二、活动流程\n1、主任讲话\n2、志愿者宣誓\n"))
+		sessions, err := agenda.Day(w.ctx(), db, plan.Campaign.ID)
+		must(t, err)
+		if len(sessions) != 1 || sessions[0].StartsAt.String() != "09:00" || sessions[0].EndsAt.String() != "11:00" {
+			t.Errorf("sessions %+v", sessions)
+		}
+	})
+}
+
 // TestMake: a plan becomes a draft with all its parts, and the import ends.
 func TestMake(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {

@@ -54,6 +54,7 @@ type Session struct {
 	EndsAt       civil.TimeOfDay
 	Starts       civil.Instant // not stated without a time of day
 	Ends         civil.Instant // the planned end, or the computed one where none is planned or it is later
+	About        bool          // Ends was reckoned with an unknown length, so that nobody is told it
 	Audience     string
 	Access       venue.Access
 	Place        Place
@@ -129,6 +130,7 @@ func sessionOf(s agenda.Session, places map[string]venue.Venue) Session {
 		ID: s.ID, Title: s.Title, Zone: s.Zone, StartsOn: s.StartsOn, StartsAt: s.StartsAt, EndsOn: s.LastDay(), EndsAt: s.EndsAt,
 		Starts: s.Begins(), Ends: timing.LastEnd(), Audience: s.Audience, Access: s.Access, Cancelled: s.Cancelled(), CancelReason: s.CancelReason,
 	}
+	out.About = timing.About && timing.Planned.IsZero()
 	if timing.Undated {
 		out.Ends = civil.Instant{} // reckoned on a day that nobody named
 	}

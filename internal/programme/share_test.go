@@ -83,6 +83,11 @@ https://plan.example/c/day
 	if !strings.HasPrefix(got, want) {
 		t.Errorf("got\n%s\nwant it to begin with\n%s", got, want)
 	}
+	unsure := gathering()
+	unsure.Sessions[0].About = true
+	if got := unsure.Message(zh, address); !strings.Contains(got, "\n09:00 上午场\n") || !strings.Contains(got, "14:00—15:00") {
+		t.Errorf("an end that is only reckoned is told:\n%s", got)
+	}
 	off := gathering()
 	off.Cancelled, off.CancelReason = true, "大雨"
 	if got := off.Message(zh, address); !strings.Contains(got, "【取消】一起长大") || !strings.Contains(got, "大雨") || strings.Contains(got, "无台阶") {
