@@ -360,7 +360,7 @@ func (it *Item) takeOwner(s string) string {
 		case isPerson(who) && runes(value) <= 20 && isUnit(strings.TrimSpace(strings.TrimSuffix(value, who))):
 			it.setSpeaker(who)
 			return label
-		case isWho(value) && runes(value) <= 14 && speechWord(label):
+		case isWho(value) && runes(value) <= 14 && speechWord(label) && actor(value) == "":
 			it.setSpeaker(value)
 			return label
 		}

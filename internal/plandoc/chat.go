@@ -37,7 +37,7 @@ func markChat(lines []line) {
 		text := l.text
 		if closes := text != "" && isFigure(rune(text[len(text)-1])); closes || text != "" && isFigure(rune(text[0])) {
 			switch {
-			case closes && opensValue(strings.Fields(text)[0]): // 时间 2026.6.6 14:30
+			case closes && opensValue(strings.Fields(text)[0]), closes && labelTopic(firstOf(cutLabel(bare(text)))) != 0: // 时间 2026.6.6 14:30, 五、时间： 6月6日14:30
 			case closes && (chatHeader.MatchString(text) || chatTime.MatchString(text)), isFigure(rune(text[0])) && datedName(text):
 				l.aside, chain = true, false
 				continue

@@ -21,6 +21,9 @@ func (r *reader) readCommittee() {
 		}
 		duties := topics.has(topicDuties) && !topics.has(topicCommittee)
 		for _, p := range pieces(l) {
+			if p.post == "负责人" && !strings.HasPrefix(strings.TrimLeft(bare(l.text), "活动总"), "负责人") {
+				continue // of the task before it: 音响（负责人：）
+			}
 			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || topics.has(topicCommittee)) {
 				continue
 			}
@@ -119,6 +122,9 @@ func (r *reader) group(l *line) {
 	label, value, ok := cutLabel(bare(l.text))
 	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) {
 		return
+	}
+	if postIndex()[squash(strings.TrimRight(value, "：: "))] {
+		return // 领导组：组长：
 	}
 	if people := splitPeople(value); namesOnly(value) {
 		r.hold(Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})

@@ -273,7 +273,7 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 			value = b[0].inner // 全校集合：（李老师）
 		}
 		c := classify(label)
-		if b := brackets(value); len(b) > 0 && b[0].at > 0 && strings.HasPrefix(b[0].inner, "负责") && !isPerson(label) && namesOnly(value[:b[0].at]) {
+		if b := brackets(value); len(b) > 0 && b[0].at > 0 && strings.HasPrefix(b[0].inner, "负责") && (!isPerson(label) || namesGroup(label)) && namesOnly(value[:b[0].at]) {
 			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
 		}
 		if c.post != "" && r.holds(c.post, where) {
@@ -394,7 +394,7 @@ func onePair(s string, where Lines) []pair {
 		if verb == "负责" || strings.HasSuffix(verb, "体负责") {
 			verb = ""
 		}
-		return []pair{{strings.TrimPrefix(m[1], "由"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
+		return []pair{{strings.TrimPrefix(strings.TrimPrefix(m[1], "由"), "请"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
 	}
 	if b := brackets(s); len(b) > 0 && b[0].at > 0 && b[0].at < 48 && !strings.HasSuffix(s, s[b[0].at:b[0].end]) { // 手语组（组长：邱敏）负责…
 		if found := onePair(s[:b[0].at]+s[b[0].end:], where); found != nil && found[0].sure && strings.HasPrefix(s[:b[0].at], found[0].left) {

@@ -88,6 +88,11 @@ func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
 	}
 	for _, n := range names {
 		role := role
+		for _, acts := range actedRoles {
+			if unit, ok := strings.CutSuffix(n, acts.verb); ok && runes(unit) > 1 && isUnit(unit) {
+				role, n = acts.role, unit // 市残联举办、某某社协助
+			}
+		}
 		for _, beside := range []string{"together with ", "in partnership with ", "in association with ", "with help from "} {
 			if unit, ok := strings.CutPrefix(n, beside); ok {
 				role, n = RoleAssist, unit
@@ -108,6 +113,12 @@ func (r *reader) units(role Role, s string, where Lines, goesOn bool) bool {
 	}
 	return len(names) > 0
 }
+
+// actedRoles are the verbs that give a unit its rank behind its name.
+var actedRoles = []struct {
+	verb string
+	role Role
+}{{"主办", RoleHost}, {"举办", RoleHost}, {"承办", RoleUndertake}, {"协办", RoleAssist}, {"协助", RoleAssist}, {"支持", RoleSupport}, {"指导", RoleGuide}}
 
 // maxOrganisers bounds the list, for text that repeats itself without end.
 const maxOrganisers = 500

@@ -43,7 +43,7 @@ func isName(s string) bool {
 	if strings.Contains(s, "·") {
 		return n >= 4 && n <= 14 // 阿依古丽·买买提
 	}
-	if nameStops()[s] {
+	if nameStops()[s] || strings.HasSuffix(s, "等") {
 		return false
 	}
 	first, _ := utf8.DecodeRuneInString(s)

@@ -454,6 +454,9 @@ func (r *reader) readPlaces() {
 			continue
 		}
 		for _, place := range splitPlaces(text) {
+			if tailTopic(plainLabel(v.title)) != 0 && isName(squash(place)) {
+				continue // 队形场地：王某
+			}
 			if place = placeLabel.ReplaceAllString(place, ""); len(r.plan.Places) == 0 || likePlace(place) {
 				add(place, v.lines)
 			}
