@@ -310,6 +310,7 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 		return
 	}
 	lines := enumerated(body)
+	levelNumbers(lines)
 	style, count := mainStyle(lines)
 	switch {
 	case style == "":

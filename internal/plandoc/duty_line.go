@@ -62,3 +62,12 @@ func firstOfValue(s string) string {
 func remarks(s string) bool {
 	return headcount.MatchString(s) || strings.Contains(s, "帮助") || strings.Contains(s, "协助") || strings.Contains(s, "限")
 }
+
+// saysWork reports whether words in brackets behind a name say what somebody
+// does for the group or the task of the label: 后勤组：卢明（搬琴、摆椅子）.
+func saysWork(label, inner string) bool {
+	if strings.HasPrefix(inner, "负责") {
+		return true
+	}
+	return (namesGroup(label) || isTask(label)) && runes(inner) > 3 && figures(inner) == 0 && !isWho(inner) && !namesOnly(inner) && !isUnit(inner) && !isRoom(inner) && !remarks(inner)
+}

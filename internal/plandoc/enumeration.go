@@ -59,6 +59,31 @@ func (l line) cutDun(value int) []line {
 	})
 }
 
+// levelNumbers has a list that counts on in another mark, 1. 2、 3、, read as
+// one list.
+func levelNumbers(lines []line) {
+	last, mixed := marker{}, false
+	for i := range lines {
+		m := lines[i].marker()
+		if m.family != famDun && m.family != famDot {
+			continue
+		}
+		if last.family != famNone && m.family != last.family {
+			if m.value != last.value+1 {
+				return // a list within another
+			}
+			mixed = true
+		}
+		last = m
+	}
+	for i := range lines {
+		if s := stepOf(&lines[i]); mixed && s.style == familyNames[famDun] {
+			s.style = familyNames[famDot]
+			lines[i].step = &s
+		}
+	}
+}
+
 // cut divides a line before every entry that opens after one of the stops, or
 // anywhere where there are none.
 func (l line) cut(stops string, opens func(rest string) bool) []line {
