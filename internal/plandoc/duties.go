@@ -159,6 +159,7 @@ func (r *reader) dutyLines(body []line) []pair {
 	waiting := "" // a task that a line 负责人：… below it may hand to somebody
 	var waitingLines Lines
 	body = enumerated(body)
+	read := map[int]bool{} // lines that say what the group above them does
 	arrows := 0
 	for i := range body {
 		if body[i].short(80) && arrowed(body[i].text) != nil {
@@ -177,11 +178,15 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		text := bare(undated(l.text))
-		if group, work := groupsWork(body, i); work != nil {
-			out = append(out, pair{group, firstOfValue(work.text), work.lines(), true})
+		if read[l.no] || countedGroup.MatchString(strings.TrimRight(text, "：: ")) {
 			continue
-		} else if worksLabel(text) && i > 0 {
-			continue // read with its group
+		}
+		if pairs, lines := groupsWork(body, i); lines != nil {
+			out = append(out, pairs...)
+			for _, no := range lines {
+				read[no] = true
+			}
+			continue
 		}
 		if c, timed := leadingClock(text); timed {
 			text = strings.TrimLeft(text[c.end:], "：:，, 　")
@@ -277,6 +282,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
 		}
 		if c.post != "" && r.holds(c.post, where) {
+			return nil
+		}
+		if c.post == "组员" || c.post == "成员" {
 			return nil
 		}
 		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)

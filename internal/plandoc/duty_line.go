@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -27,35 +28,47 @@ func spacedLabels(s string) []string {
 	return parts
 }
 
-// groupsWork returns the group that a line names and the line a little below
-// that says what it does: 综合组： / 组长：… / 工作内容：….
-func groupsWork(body []line, i int) (group string, work *line) {
+// groupsWork returns the duties of the group that a line names or gives a
+// leader, 综合组： or 综合组组长：林某, with the numbers of the lines a little below
+// that say what it does: 任务：….
+func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	label, value, ok := cutLabel(bare(body[i].text))
-	if !ok || value != "" || !namesGroup(label) {
-		return "", nil
+	group, led := strings.CutSuffix(label, "组长")
+	if !ok || !led && value != "" || !namesGroup(group) || countedGroup.MatchString(group) {
+		return nil, nil
 	}
-	for j := i + 1; j < min(i+6, len(body)); j++ {
-		text := bare(body[j].text)
-		if worksLabel(text) {
-			return label, &body[j]
-		}
-		if next, _, _ := cutLabel(text); namesGroup(next) {
-			break
-		}
+	if led && !isBlank(value) {
+		pairs = append(pairs, pair{value, label, body[i].lines(), true})
 	}
-	return "", nil
+	for j := i + 1; j < min(i+8, len(body)); j++ {
+		next, work, labelled := cutLabel(bare(body[j].text))
+		switch {
+		case labelled && namesGroup(next):
+			return nil, nil
+		case !labelled || !slices.Contains(workLabels, next):
+			continue
+		case work != "":
+			return append(pairs, pair{group, strings.TrimPrefix(work, "负责"), body[j].lines(), true}), []int{body[j].no}
+		}
+		read = append(read, body[j].no)
+		for k := j + 1; k < len(body); k++ {
+			text := bare(body[k].text)
+			if _, _, labelled := cutLabel(text); labelled || !body[k].short(80) {
+				break
+			}
+			pairs = append(pairs, pair{group, strings.TrimRight(text, "；;。"), body[k].lines(), true})
+			read = append(read, body[k].no)
+		}
+		return pairs, read
+	}
+	return nil, nil
 }
 
-// worksLabel reports whether a line says what a group does: 工作内容：….
-func worksLabel(s string) bool {
-	label, value, ok := cutLabel(s)
-	return ok && value != "" && slices.Contains([]string{"工作内容", "工作职责", "主要职责", "主要任务", "工作任务", "具体任务", "职责任务"}, label)
-}
+// workLabels open what a group does.
+var workLabels = []string{"工作内容", "工作职责", "主要职责", "主要任务", "工作任务", "具体任务", "职责任务", "任务", "职责"}
 
-func firstOfValue(s string) string {
-	_, value, _ := cutLabel(bare(s))
-	return value
-}
+// countedGroup is a group that is only counted; its name follows: 第一项目组.
+var countedGroup = regexp.MustCompile(`^第.{1,3}(?:项目|工作)?小?组$`)
 
 // remarks reports whether words in brackets say something of a task rather
 // than who does it: 限定每部门4人, 家长帮助班主任.
