@@ -20,7 +20,7 @@ func entriesOf(p Programme, now civil.Instant) []feed.Entry {
 		}
 		e := feed.Entry{
 			ID: "session-" + s.ID, CampaignID: p.ID, SessionID: s.ID, Summary: sessionSummary(p, s, single), Location: s.Place.line(),
-			AllDay: s.Starts.IsZero(), Starts: s.Starts.String(), Ends: s.Ends.String(), ModifiedAt: now, CancelledAt: cancelledAt,
+			AllDay: s.Starts.IsZero(), Starts: s.Starts.String(), Ends: s.Reckoned.String(), ModifiedAt: now, CancelledAt: cancelledAt,
 		}
 		if e.AllDay {
 			e.Starts, e.Ends = s.StartsOn.String(), s.EndsOn.String()

@@ -241,7 +241,7 @@ func (s Session) times(words *locale.Printer) string {
 	if s.StartsAt.IsZero() {
 		return ""
 	}
-	if s.Ends.IsZero() || s.About {
+	if s.Ends.IsZero() {
 		return s.StartsAt.String()
 	}
 	return words.Times(s.StartsAt, civil.TimeOfDayOf(s.Ends.In(location(s.Zone))))

@@ -53,8 +53,8 @@ type Session struct {
 	EndsOn       civil.Date
 	EndsAt       civil.TimeOfDay
 	Starts       civil.Instant // not stated without a time of day
-	Ends         civil.Instant // the planned end, or the computed one where none is planned or it is later
-	About        bool          // Ends was reckoned with an unknown length, so that nobody is told it
+	Ends         civil.Instant // the end that people are told; not stated where an unknown length leaves it open
+	Reckoned     civil.Instant // Ends, or the end that unknown lengths make doubtful: for calendars, which need one
 	Audience     string
 	Access       venue.Access
 	Place        Place
@@ -128,11 +128,13 @@ func sessionOf(s agenda.Session, places map[string]venue.Venue) Session {
 	timing := agenda.Timing(s)
 	out := Session{
 		ID: s.ID, Title: s.Title, Zone: s.Zone, StartsOn: s.StartsOn, StartsAt: s.StartsAt, EndsOn: s.LastDay(), EndsAt: s.EndsAt,
-		Starts: s.Begins(), Ends: timing.LastEnd(), Audience: s.Audience, Access: s.Access, Cancelled: s.Cancelled(), CancelReason: s.CancelReason,
+		Starts: s.Begins(), Reckoned: timing.LastEnd(), Audience: s.Audience, Access: s.Access, Cancelled: s.Cancelled(), CancelReason: s.CancelReason,
 	}
-	out.About = timing.About && timing.Planned.IsZero()
 	if timing.Undated {
-		out.Ends = civil.Instant{} // reckoned on a day that nobody named
+		out.Reckoned = civil.Instant{} // on a day that nobody named
+	}
+	if !timing.About || !timing.Planned.IsZero() {
+		out.Ends = out.Reckoned
 	}
 	if s.VenueID != nil {
 		if v, ok := places[*s.VenueID]; ok {

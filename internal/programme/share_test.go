@@ -84,7 +84,7 @@ https://plan.example/c/day
 		t.Errorf("got\n%s\nwant it to begin with\n%s", got, want)
 	}
 	unsure := gathering()
-	unsure.Sessions[0].About = true
+	unsure.Sessions[0].Ends = civil.Instant{}
 	if got := unsure.Message(zh, address); !strings.Contains(got, "\n09:00 上午场\n") || !strings.Contains(got, "14:00—15:00") {
 		t.Errorf("an end that is only reckoned is told:\n%s", got)
 	}

@@ -81,7 +81,7 @@ func (w *textWriter) session(s Session) {
 	w.heading(title)
 	when := w.T("programme.no_date")
 	if !s.StartsOn.IsZero() {
-		when = strings.TrimSpace(w.Days(s.StartsOn, s.EndsOn) + " " + w.Times(s.StartsAt, s.EndsAt))
+		when = strings.TrimSpace(w.Days(s.StartsOn, s.lastDay()) + " " + s.times(w.Printer))
 	}
 	w.labelled("programme.when", when)
 	w.labelled("programme.where", strings.TrimSpace(s.Place.Name+" "+s.Place.Address))

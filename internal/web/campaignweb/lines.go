@@ -131,9 +131,11 @@ func showLine[T any](h *handlers, c echo.Context, l lines[T], typed *T, refused 
 	}
 	saved, savedVersion, ok := l.find(plan, id)
 	switch {
-	case !ok && typed != nil:
+	case !ok && typed != nil && fault.KindOf(refused) != fault.Unexpected:
 		// Somebody removed the line meanwhile; what was typed may become a new one.
 		return showNewLine(h, c, l, typed, fault.New(fault.Conflict, "campaign.line_removed"))
+	case !ok && refused != nil:
+		return refused
 	case !ok:
 		return fault.New(fault.NotFound, "fault.not_found")
 	}

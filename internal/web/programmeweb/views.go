@@ -188,7 +188,7 @@ func newSessionView(p *locale.Printer, of programme.Page, s programme.Session, n
 		view.StartISO = s.Starts.In(zone).Format(time.RFC3339)
 		view.Times = s.StartsAt.String()
 		view.EndISO = ""
-		if !s.Ends.IsZero() && !s.About {
+		if !s.Ends.IsZero() {
 			view.EndISO = s.Ends.In(zone).Format(time.RFC3339)
 			view.Times = p.Times(s.StartsAt, civil.TimeOfDayOf(s.Ends.In(zone)))
 			view.Day = p.Days(s.StartsOn, civil.DateOf(s.Ends.In(zone)))
