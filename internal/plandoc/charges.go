@@ -117,10 +117,32 @@ func handsOut(b *block) bool {
 // its posts: 策划组（组长李某）：统筹各项工作, 场地布置：王某.
 func (r *reader) sharedOut(b *block) bool {
 	var out []pair
+	read := map[int]bool{} // lines that say what the group above them does
 	for i := range b.body {
 		l := &b.body[i]
+		if l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || read[l.no] {
+			continue
+		}
+		if pairs, lines := groupsWork(b.body, i); lines != nil {
+			out = append(out, pairs...)
+			for _, no := range lines {
+				read[no] = true
+			}
+			continue
+		}
 		label, value, ok := cutLabel(bare(l.text))
-		if !ok || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || classify(label).post != "" || classify(label).known() && !isTask(label) {
+		if m := arrowed(bare(l.text)); !ok && m != nil && isTask(m[1]) && isWho(m[2]) {
+			out = append(out, pair{m[2], m[1], l.lines(), true})
+		}
+		if p, charged := chargedBehind(label, value, l.lines()); ok && charged {
+			out = append(out, p)
+			continue
+		}
+		if !ok || classify(label).post != "" || classify(label).known() && !isTask(label) {
+			continue
+		}
+		if found := onePair(value, l.lines()); len(found) == 1 && found[0].sure && isTask(label) {
+			out = append(out, pair{found[0].left, label + "：" + found[0].right, l.lines(), true})
 			continue
 		}
 		who, named := stripBrackets(label), namesOnly(value) || isBlank(value) && value != ""

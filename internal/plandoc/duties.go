@@ -278,8 +278,8 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 			value = b[0].inner // 全校集合：（李老师）
 		}
 		c := classify(label)
-		if b := brackets(value); len(b) > 0 && b[0].at > 0 && saysWork(label, b[0].inner) && (!isPerson(label) || namesGroup(label)) && namesOnly(value[:b[0].at]) {
-			return []pair{{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}} // 总指挥：王超（负责总协调）
+		if p, charged := chargedBehind(label, value, where); charged {
+			return []pair{p}
 		}
 		if c.post != "" && r.holds(c.post, where) {
 			return nil

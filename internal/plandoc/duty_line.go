@@ -29,14 +29,18 @@ func spacedLabels(s string) []string {
 }
 
 // groupsWork returns the duties of the group that a line names or gives a
-// leader, 综合组： or 综合组组长：林某, with the numbers of the lines a little below
-// that say what it does: 任务：….
+// leader, 综合组：, 综合组：林某 or 综合组组长：林某, with the numbers of the lines
+// below that say what it does: 任务：…, or a list of its own.
 func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	label, value, ok := cutLabel(bare(body[i].text))
 	group, led := strings.CutSuffix(label, "组长")
-	if !ok || !led && value != "" || !namesGroup(group) || countedGroup.MatchString(group) {
+	if !ok || value != "" && !namesOnly(value) || !namesGroup(group) && !strings.HasSuffix(group, "筹备组") || countedGroup.MatchString(group) {
 		return nil, nil
 	}
+	if pairs, read = groupsList(body, i, group); value == "" && read != nil {
+		return pairs, read
+	}
+	pairs = nil
 	if led && !isBlank(value) {
 		pairs = append(pairs, pair{value, label, body[i].lines(), true})
 	}
@@ -64,6 +68,29 @@ func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	return nil, nil
 }
 
+// groupsList returns the tasks of a group that are counted in a mark of their
+// own below its name: 1.公关部： 1）联系学校 2）联系商家.
+func groupsList(body []line, i int, group string) (pairs []pair, read []int) {
+	own, below := body[i].marker().family, famNone
+	for j := i + 1; j < len(body); j++ {
+		l := &body[j]
+		m := l.marker()
+		if below == famNone {
+			below = m.family
+		}
+		text := strings.TrimRight(m.rest, "；;。 　")
+		if m.family == famNone || m.family != below || m.family == own {
+			break
+		}
+		if _, _, labelled := cutLabel(text); labelled || namesOnly(text) || isWho(text) || !l.short(120) {
+			return nil, nil
+		}
+		pairs = append(pairs, pair{group, text, l.lines(), true})
+		read = append(read, l.no)
+	}
+	return pairs, read
+}
+
 // workLabels open what a group does.
 var workLabels = []string{"工作内容", "工作职责", "主要职责", "主要任务", "工作任务", "具体任务", "职责任务", "任务", "职责"}
 
@@ -83,4 +110,14 @@ func saysWork(label, inner string) bool {
 		return true
 	}
 	return (namesGroup(label) || isTask(label)) && runes(inner) > 3 && figures(inner) == 0 && !isWho(inner) && !namesOnly(inner) && !isUnit(inner) && !isRoom(inner) && !remarks(inner)
+}
+
+// chargedBehind reads a name behind a label with what its bearer does in
+// brackets: 总指挥：王超（负责总协调）.
+func chargedBehind(label, value string, where Lines) (p pair, ok bool) {
+	b := brackets(value)
+	if len(b) == 0 || b[0].at == 0 || !saysWork(label, b[0].inner) || isPerson(label) && !namesGroup(label) || !namesOnly(value[:b[0].at]) {
+		return p, false
+	}
+	return pair{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}, true
 }
