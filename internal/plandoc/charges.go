@@ -101,6 +101,10 @@ func handsOut(b *block) bool {
 			if !strings.Contains(clause, "负责") {
 				continue
 			}
+			if m := passiveEnd.FindStringSubmatch(clause); m != nil && isWho(m[1]) {
+				n++ // 对各节目进行彩排，由张力副主任负责
+				continue
+			}
 			if m := whatByWhom.FindStringSubmatch(clause); m != nil && m[3] == "" && isWho(m[2]) {
 				n++
 				continue
@@ -112,6 +116,9 @@ func handsOut(b *block) bool {
 	}
 	return n >= 2 && n >= lines || n > 2 && n*3 >= lines*2
 }
+
+// passiveEnd is a clause that says who is in charge of what stands before it.
+var passiveEnd = regexp.MustCompile(`^由(.{2,12}?)(?:具体|全面)?负责$`)
 
 // sharedOut reads the work that a section about the committee shares out below
 // its posts: 策划组（组长李某）：统筹各项工作, 场地布置：王某.
@@ -189,6 +196,13 @@ func (r *reader) readLeads(b *block) bool {
 	return true
 }
 
+// dueFirst is the day before which something has to be done, ahead of who does
+// it: 5月20日早上9点前外联部….
+var dueFirst = regexp.MustCompile(`^[0-9]{1,2}月[0-9]{1,2}[日号][^，。；：]{0,8}?前[ 　]*`)
+
+// acts reports whether s is one who does something rather than what is done.
+func acts(s string) bool { return isWho(s) && (!isTask(s) || namesGroup(s)) }
+
 // spoken are the verbs that put somebody in charge in an English sentence.
 var spoken = regexp.MustCompile(`^([A-Z][^,:;.()]{2,50}?) (?:will (?:look after|take care of|take charge of|be responsible for|be in charge of|be running|handle|manage|take)|is responsible for|are responsible for|is in charge of|are in charge of|is looking after|are looking after|looks after|look after|will|is on|are on|to) (.{3,})$`)
 
@@ -206,14 +220,21 @@ func verbPair(s string, where Lines) []pair {
 			return nil // 通过与中心负责人联系…
 		}
 	}
+	s = s[len(dueFirst.FindString(s)):]
 	at := 0
 	for i := range s {
 		if at++; at > 14 {
 			break
 		}
 		if i >= len("各班") && slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.HasPrefix(s[i:], v) }) {
-			if who := strings.TrimSuffix(strings.TrimRight(s[:i], " 　要应需须将"), "具体"); isWho(who) && (!isTask(who) || namesGroup(who)) {
+			who := strings.TrimSuffix(strings.TrimRight(s[:i], " 　要应需须将"), "具体")
+			if acts(who) {
 				return []pair{{who, s[i:], where, true}}
+			}
+			for _, by := range []string{"在", "于"} { // 后勤处在活动前一天准备桌椅
+				if unit, _, ok := strings.Cut(who, by); ok && acts(unit) {
+					return []pair{{unit, strings.TrimPrefix(s, unit), where, true}}
+				}
 			}
 			return nil
 		}

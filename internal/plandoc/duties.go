@@ -28,7 +28,7 @@ func (r *reader) readDuties() {
 		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) && !namesTasks(b) && !(handsOut(b) && !strongAgenda(b)) {
 			continue
 		}
-		if r.dutyTables(b.body, announced) || r.readLeads(b) || !announced {
+		if r.dutyTables(b.body, announced) || !announced && r.readLeads(b) || !announced {
 			continue
 		}
 		if r.titledDuty(i) {

@@ -116,7 +116,7 @@ func saysWork(label, inner string) bool {
 // brackets: 总指挥：王超（负责总协调）.
 func chargedBehind(label, value string, where Lines) (p pair, ok bool) {
 	b := brackets(value)
-	if len(b) == 0 || b[0].at == 0 || !saysWork(label, b[0].inner) || isPerson(label) && !namesGroup(label) || !namesOnly(value[:b[0].at]) {
+	if len(b) == 0 || b[0].at == 0 || !saysWork(label, b[0].inner) || isPerson(label) && !namesGroup(label) && classify(label).post == "" || !namesOnly(value[:b[0].at]) {
 		return p, false
 	}
 	return pair{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}, true
