@@ -138,7 +138,8 @@ var (
 	whatByWhom = regexp.MustCompile(`^(.{2,40}?)[，,]?由([^，。；由]{2,14}?)(?:负责|牵头|落实|承担)(?:[，,]?(.+))?$`)
 	passive    = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
 	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
-	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责)?$`)
+	inCharge   = regexp.MustCompile(`^(?:.{0,20}[，,；; 　])?(?:负责人|责任人|由)[ 　]*[:：]?[ 　]*([^，。；]{0,12}?)(?:负责|协助)?$`)
+	headedBy   = regexp.MustCompile(`^(.{2,12}?)(?:带队|带领|牵头|领队)(?:[，,、（(].*)?$`)
 	arrow      = regexp.MustCompile(`^(.{1,40}?)[ 　]*(?:——+|--+|—|–|\.{3,}|…+|→|👉|➡️?|->|=>| - | – |·{3,})[ 　]*(.{1,80})$`)
 	doneBy     = regexp.MustCompile(`^(?:booked|arranged|provided|supplied|run|organised|organized|led|brought|done) by (.+)$`)
 	deadline   = regexp.MustCompile(`^(?:完成时间|完成时限|截止时间|时限|期限|截止|Due|By)[ 　]*[:：]`)
@@ -299,6 +300,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		}
 		if p, ok := namedBehind(label, value, where); ok {
 			return []pair{p}
+		}
+		if m := headedBy.FindStringSubmatch(clip(value, 80)); m != nil && isPerson(m[1]) && isTask(label) {
+			return []pair{{m[1], label, where, true}} // 场地布置：范老师带队，6名志愿者
 		}
 		if m := byWhom.FindStringSubmatch(value); m != nil && isWho(m[2]) && !isWho(label) {
 			return []pair{{m[2], label + "：" + m[1], where, true}}

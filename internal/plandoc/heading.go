@@ -436,9 +436,11 @@ func pickBare(lines []line) []head {
 	return out
 }
 
-// labelledLines returns the lines that a known label opens: 时间：….
+// labelledLines returns the lines that a known label opens, 时间：…, but for the
+// tasks handed out below a label of theirs: 分工： 场地布置：范老师.
 func labelledLines(lines []line) []head {
 	var out []head
+	handsOut := false
 	for i := range lines {
 		l := &lines[i]
 		if l.aside || len(l.cells) > 1 || l.marker().family != famNone {
@@ -447,6 +449,11 @@ func labelledLines(lines []line) []head {
 		label, value, ok := cutLabel(clip(l.text, 60))
 		if !ok || labelTopic(label) == 0 || runes(label) > 12 {
 			continue
+		}
+		if duties := labelTopic(label) == topicDuties; duties && handsOut && value != "" {
+			continue
+		} else {
+			handsOut = duties && value == ""
 		}
 		if value != "" {
 			value = strings.TrimSpace(l.text[strings.Index(l.text, value):])
