@@ -221,23 +221,8 @@ func verbPair(s string, where Lines) []pair {
 		}
 	}
 	s = s[len(dueFirst.FindString(s)):]
-	at := 0
-	for i := range s {
-		if at++; at > 14 {
-			break
-		}
-		if i >= len("各班") && slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.HasPrefix(s[i:], v) }) {
-			who := strings.TrimSuffix(strings.TrimRight(s[:i], " 　要应需须将"), "具体")
-			if acts(who) {
-				return []pair{{who, s[i:], where, true}}
-			}
-			for _, by := range []string{"在", "于"} { // 后勤处在活动前一天准备桌椅
-				if unit, _, ok := strings.Cut(who, by); ok && acts(unit) {
-					return []pair{{unit, strings.TrimPrefix(s, unit), where, true}}
-				}
-			}
-			return nil
-		}
+	if who, what, ok := clauseActor(s); ok {
+		return []pair{{strings.TrimSuffix(who, "具体"), what, where, true}}
 	}
 	return nil
 }

@@ -268,6 +268,9 @@ func alternating(body []line) []pair {
 // pairsOf reads the duties of one line: a labelled one, a sentence with 负责,
 // several of either parted by ；, or a task with somebody in brackets.
 func (r *reader) pairsOf(text string, where Lines) []pair {
+	if who, task, ok := calledOn(text); ok {
+		return []pair{{who, task, where, true}}
+	}
 	if label, value, ok := cutLabel(text); ok && strings.Contains(value, "@") && namesOnly(strings.ReplaceAll(value, "@", "、")) {
 		return []pair{{strings.Trim(strings.ReplaceAll(value, "@", "、"), "、 "), label, where, true}}
 	}
@@ -335,16 +338,20 @@ func namedBehind(label, value string, where Lines) (p pair, ok bool) {
 
 // several reads 李老师：音响；王老师：签到 and 李老师负责…，王老师负责….
 func (r *reader) several(text string, where Lines) []pair {
-	parts := strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("；;。", c) })
+	parts := outsideBrackets(text, "；;。")
 	if len(parts) < 2 {
 		if strings.Count(text, "负责") < 2 {
-			return nil
+			return clausePairs(text, where)
 		}
-		parts = strings.FieldsFunc(text, func(c rune) bool { return strings.ContainsRune("；;。，,", c) })
+		parts = outsideBrackets(text, "；;。，,")
 	}
 	var out []pair
 	for _, p := range parts {
-		p = strings.TrimSpace(bare(strings.TrimSpace(p)))
+		p = bare(p)
+		if acting := clausePairs(p, where); acting != nil {
+			out = append(out, acting...)
+			continue
+		}
 		if label, value, ok := cutLabel(p); ok {
 			labelled, named := namedBehind(label, value, where)
 			if !named {
@@ -534,7 +541,7 @@ func (r *reader) duty(p pair, swap bool) {
 	switch {
 	case acted != nil:
 		left, right, swap = acted[0].left, left+"："+acted[0].right, false
-	case swap && isPerson(left) && !isTask(left) && !namesOnly(right) && runes(right) > 4:
+	case swap && (isPerson(left) && runes(right) > 4 || isWho(left) && strings.ContainsAny(right, "，,") && runes(right) > 8) && !isTask(left) && !namesOnly(stripBrackets(right)):
 		swap = false
 	case p.sure:
 	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && !isWho(left):
@@ -547,6 +554,11 @@ func (r *reader) duty(p pair, swap bool) {
 	if isBlank(who) {
 		r.plan.Duties = append(r.plan.Duties, Duty{What: what, Lines: p.lines})
 		return
+	}
+	if name, work := withoutRemark(who); name != who {
+		if who = name; work != "" {
+			what += "（" + work + "）"
+		}
 	}
 	r.plan.Duties = append(r.plan.Duties, Duty{Who: &who, What: what, Lines: p.lines})
 }

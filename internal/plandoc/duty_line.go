@@ -9,7 +9,7 @@ import (
 // spacedLabels divides a line of several tasks with their names, parted by
 // blanks alone: 国旗：毛某 标语：蔡某.
 func spacedLabels(s string) []string {
-	if strings.Count(s, "：")+strings.Count(s, ":") < 2 || strings.ContainsAny(s, "；;。") {
+	if strings.Count(s, "：")+strings.Count(s, ":") < 2 || strings.ContainsAny(s, "；;。，,") {
 		return []string{s}
 	}
 	var parts []string
@@ -20,10 +20,18 @@ func spacedLabels(s string) []string {
 			parts[len(parts)-1] += " " + word
 		}
 	}
+	named := 0
 	for _, p := range parts {
-		if _, value, ok := cutLabel(p); !ok || !namesOnly(value) {
+		_, value, ok := cutLabel(p)
+		if !ok || !namesOnly(value) && runes(value) > 6 {
 			return []string{s}
 		}
+		if namesOnly(value) {
+			named++
+		}
+	}
+	if named*2 < len(parts) {
+		return []string{s}
 	}
 	return parts
 }
@@ -120,4 +128,34 @@ func chargedBehind(label, value string, where Lines) (p pair, ok bool) {
 		return p, false
 	}
 	return pair{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}, true
+}
+
+// calledOn reads a task behind the one who is called on in a chat: @糖糖妈妈
+// 切水果，戴口罩手套.
+func calledOn(s string) (who, task string, ok bool) {
+	rest, called := strings.CutPrefix(s, "@")
+	if !called {
+		return "", "", false
+	}
+	who, task, ok = strings.Cut(strings.ReplaceAll(rest, "　", " "), " ")
+	task = strings.TrimLeft(task, " ：:—–-")
+	return strings.TrimRight(who, "：:，,"), task, ok && who != "" && task != "" && !strings.Contains(task, "@")
+}
+
+// withoutRemark drops from the one who acts what brackets say of the task or of
+// the group's leader, 方静（药箱、冰袋，守在终点）, 宣传组（组长：童菲）; an office or
+// a class stays, 王芳（园长）. work is the remark where it tells of the task.
+func withoutRemark(who string) (name, work string) {
+	all := brackets(who)
+	if len(all) != 1 || all[0].at == 0 || all[0].end != len(strings.TrimRight(who, " 　。；;")) {
+		return who, ""
+	}
+	name, inner := strings.TrimSpace(who[:all[0].at]), all[0].inner
+	if label, value, ok := cutLabel(inner); ok && (classify(label).post != "" || columnLabel(label) == colWho) && (namesOnly(value) || isBlank(value)) {
+		return name, ""
+	}
+	if !namesOnly(name) && !isWho(name) || namesOnly(inner) || runes(inner) <= 8 && !strings.ContainsAny(inner, "，、：,:") {
+		return who, ""
+	}
+	return name, inner
 }

@@ -167,6 +167,9 @@ func isWho(s string) bool {
 	if !han(s) {
 		return latinGroup(s)
 	}
+	if unit, name := officeAhead(plain); name != "" && !isTask(plain) && unit != "" {
+		return true
+	}
 	if _, ok := postIndex()[strings.ToLower(plain)]; ok && han(plain) {
 		return true
 	}
@@ -181,6 +184,25 @@ func isWho(s string) bool {
 	return endsLikeWho(plain)
 }
 
+// officeAhead divides a name from the office that stands right before it:
+// 大队部苗青, 民警小崔; name is empty for none.
+func officeAhead(s string) (unit, name string) {
+	for _, n := range []int{3, 2} {
+		name = tail(s, n)
+		unit = strings.TrimSuffix(s, name)
+		if unit != s && runes(unit) >= 2 && runes(unit) <= 8 && isPerson(name) && (endsOffice(unit) || slices.Contains(jobs, unit)) {
+			return unit, name
+		}
+	}
+	return "", ""
+}
+
+// endsOffice reports whether a word ends as offices within a house do.
+func endsOffice(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("部处室科股办", last)
+}
+
 // endsLikeWho reports whether a word ends as groups and offices do.
 func endsLikeWho(plain string) bool {
 	last, _ := utf8.DecodeLastRuneInString(plain)
@@ -192,7 +214,7 @@ func endsLikeWho(plain string) bool {
 	case strings.ContainsRune("人员长师生者", last):
 		return runes(plain) <= 4 || !isTask(plain) // 联系听力师
 	}
-	return strings.ContainsRune("组队社部处室科局委会班办园校院站镇村团", last) ||
+	return strings.ContainsRune("组队社部处室科股局委会班办园校院站镇村团所", last) ||
 		slices.ContainsFunc([]string{"中心", "残联", "街道", "社区", "民警", "年级", "银行", "公司", "小学", "中学", "大学", "小朋友"}, func(t string) bool { return strings.HasSuffix(plain, t) })
 }
 

@@ -1,0 +1,130 @@
+package plandoc
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxActor is the longest name of one who acts ahead of the verb, in characters.
+const maxActor = 14
+
+// actorAhead divides a clause into the one who acts, at its head, and what is
+// done: 宣传部制作海报, 校医室全程值守, 外联部于11月11日前与学校取得联系.
+func actorAhead(s string) (who, act string, ok bool) {
+	ends := make([]int, 0, maxActor)
+	for i := range s {
+		if i > 0 {
+			ends = append(ends, i)
+		}
+		if len(ends) == maxActor {
+			break
+		}
+	}
+	for n := len(ends) - 1; n > 0; n-- {
+		who, act = strings.TrimRight(s[:ends[n]], " 　"), strings.TrimLeft(s[ends[n]:], " 　")
+		if acts(who) && opensAct(act) && !slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(who, w) }) {
+			return who, act, true
+		}
+	}
+	return "", "", false
+}
+
+// opensAct reports whether s opens with a verb of work or with what may stand
+// before one: 于5月1日前购买, 全程值守, 把柜子挪开.
+func opensAct(s string) bool {
+	if opensWith(s, dutyVerbs) || opensWith(s, dutyAdverbs) {
+		return true
+	}
+	r, size := utf8.DecodeRuneInString(s)
+	if strings.ContainsRune("于在按与向为给对从用", r) {
+		rest := clip(s[size:], 40)
+		return slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.Contains(rest, v) })
+	}
+	if at := dayAhead.FindString(s); at != "" {
+		return opensWith(s[len(at):], dutyVerbs) || opensWith(s[len(at):], dutyAdverbs) || opensWith(s[len(at):], []string{"摆", "搬", "买", "带", "发", "交", "接", "送"})
+	}
+	return false
+}
+
+// dayAhead is until when something is done, before the verb: 周四下班前摆好.
+var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|当天|当日|前一天|提前[一二两三0-9]+天)[^，。；：]{0,6}?(?:前|之前|以前|起|晚上?|上午|下午|早上)?`)
+
+// actorBehind divides a clause that names behind 由 who does what stands before:
+// 会议材料由区民政局统一印制.
+func actorBehind(s string) (who, what string, ok bool) {
+	at := strings.Index(s, "由")
+	if at <= 0 || runes(s[:at]) > 60 {
+		return "", "", false
+	}
+	rest := s[at+len("由"):]
+	for _, free := range []string{"活动", "自行"} {
+		if strings.HasPrefix(rest, free) || strings.HasSuffix(s[:at], "自") {
+			return "", "", false
+		}
+	}
+	if who, act, ok := actorAhead(rest); ok && !opensWith(act, appointing) {
+		if act == "负责" || act == "牵头" || act == "承担" || act == "落实" || act == "具体负责" || act == "统一负责" {
+			return who, strings.TrimRight(s[:at], "，, 　"), true
+		}
+		return who, s, true
+	}
+	return "", "", false
+}
+
+// appointing are verbs that fill a post rather than hand out work.
+var appointing = []string{"担任", "兼任", "任"}
+
+// clauseActor reads the one who acts in a clause, ahead of the work or behind
+// 由, with the work; ok is false for a clause that goes on with the one before.
+func clauseActor(s string) (who, what string, ok bool) {
+	s = strings.TrimSpace(s)
+	s = strings.TrimPrefix(s, "请")
+	if who, what, ok = actorBehind(s); ok {
+		return who, what, true
+	}
+	who, what, ok = actorAhead(strings.TrimPrefix(s, "由"))
+	return who, strings.TrimPrefix(what, "负责"), ok && strings.Trim(what, "负责") != ""
+}
+
+// clausePairs reads a sentence in which several act, a clause each: 宣传组整理
+// 照片，教学组写出报告. It returns nil where fewer than two do.
+func clausePairs(text string, where Lines) []pair {
+	var out []pair
+	for _, clause := range outsideBrackets(text, "；;。，,") {
+		if who, what, ok := clauseActor(clause); ok {
+			out = append(out, pair{who, what, where, true})
+		} else if len(out) > 0 {
+			out[len(out)-1].right += "，" + strings.TrimSpace(clause)
+		}
+	}
+	if len(out) < 2 {
+		return nil
+	}
+	return out
+}
+
+// outsideBrackets divides s at the stops that stand outside brackets and
+// quotation marks; empty parts are dropped.
+func outsideBrackets(s, stops string) []string {
+	var out []string
+	depth, start := 0, 0
+	for i, r := range s {
+		switch {
+		case strings.ContainsRune("（(《“「", r):
+			depth++
+		case strings.ContainsRune("）)》”」", r):
+			depth = max(0, depth-1)
+		case depth == 0 && strings.ContainsRune(stops, r):
+			if part := strings.TrimSpace(s[start:i]); part != "" {
+				out = append(out, part)
+			}
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	if part := strings.TrimSpace(s[start:]); part != "" {
+		out = append(out, part)
+	}
+	return out
+}
