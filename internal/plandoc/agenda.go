@@ -68,7 +68,7 @@ func (r *reader) agendaSection(a *agendaReader, i int) {
 		child := &r.blocks[j]
 		if child.head.marker().family == famChapter && len(child.body) == 0 {
 			a.add(step{label: child.number, rest: child.title}, &child.head, b.where())
-		} else if child.topics.has(topicAgenda) {
+		} else if child.topics.has(topicAgenda) && !groupsAct(child) {
 			a.read(child.body, strongAgenda(b) && len(child.body) > 1 || ceremony(child.title), child.where())
 		}
 	}

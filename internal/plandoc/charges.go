@@ -117,6 +117,31 @@ func handsOut(b *block) bool {
 	return n >= 2 && n >= lines || n > 2 && n*3 >= lines*2
 }
 
+// groupsAct reports whether the sentences of a section about the time around
+// the day say what each group does: 宣传组整理照片，教学组写出报告.
+func groupsAct(b *block) bool {
+	if !aroundDay(b.title) || len(b.body) > 12 {
+		return false
+	}
+	n := 0
+	for i := range b.body {
+		l := &b.body[i]
+		if len(l.text) > maxMarked || l.aside || len(l.cells) > 1 {
+			return false
+		}
+		acting := 0
+		for _, clause := range outsideBrackets(bare(l.text), "；;。，,") {
+			if who, _, ok := clauseActor(clause); ok && namesGroup(who) {
+				acting++
+			}
+		}
+		if n += acting; acting == 0 {
+			return false
+		}
+	}
+	return n >= 2
+}
+
 // passiveEnd is a clause that says who is in charge of what stands before it.
 var passiveEnd = regexp.MustCompile(`^由(.{2,12}?)(?:具体|全面)?负责$`)
 
@@ -167,6 +192,42 @@ func (r *reader) sharedOut(b *block) bool {
 		r.duty(p, false)
 	}
 	return true
+}
+
+// responsible opens the brackets that close what is to be done in official
+// papers: （责任单位：县教育局；配合单位：县特教学校；完成时限：5月23日前）.
+var responsible = regexp.MustCompile(`^(?:责任单位|责任部门|责任处室|责任科室|牵头单位|牵头部门|负责单位|负责部门|承办单位|主办单位|实施单位|责任人|负责人)[ 　]*[:：][ 　]*([^；;。]{2,60}?)[ 　]*(?:[；;。].*)?$`)
+
+// readResponsible reads sections that close with the units that carry them out,
+// each in brackets behind its words or on a line below; two at least.
+func (r *reader) readResponsible() {
+	var found []Duty
+	for i := range r.blocks {
+		b := &r.blocks[i]
+		if len(b.body) == 0 || b.topics.has(topicBudget|topicContacts|topicRoster) {
+			continue
+		}
+		last := &b.body[len(b.body)-1]
+		text := strings.TrimRight(last.text, "。；; 　")
+		if !strings.ContainsAny(clip(tail(text, 1), 1), ")）") || len(text) > maxMarked {
+			continue
+		}
+		all := brackets(text)
+		end := all[len(all)-1]
+		m := responsible.FindStringSubmatch(end.inner)
+		if m == nil || end.end != len(text) || isBlank(m[1]) {
+			continue
+		}
+		what := strings.TrimRight(b.title, "。 　")
+		if inline := strings.TrimSpace(text[:end.at]); inline != "" && len(b.body) == 1 {
+			what += separator(b.head.text, b.title, last.text) + inline
+		}
+		who := strings.TrimRight(m[1], "，, 　")
+		found = append(found, Duty{Who: &who, What: what, Lines: append(b.head.lines(), last.lines()...)})
+	}
+	if len(found) >= 2 {
+		r.plan.Duties = append(r.plan.Duties, found...)
+	}
 }
 
 // leads finds who is in charge of an entry, in brackets at its end:

@@ -18,14 +18,14 @@ func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b)
+		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b)
 		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && r.sharedOut(b) {
 			continue
 		}
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
 			continue
 		}
-		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) && !namesTasks(b) && !(handsOut(b) && !strongAgenda(b)) {
+		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) && !namesTasks(b) && !groupsAct(b) && !(handsOut(b) && !strongAgenda(b)) {
 			continue
 		}
 		if r.dutyTables(b.body, announced) || !announced && r.readLeads(b) || !announced {
@@ -43,6 +43,7 @@ func (r *reader) readDuties() {
 			r.duty(p, swap)
 		}
 	}
+	r.readResponsible()
 	if len(r.plan.Duties) == 0 {
 		r.crowded(topicDuties, func(text string, l *line) {
 			for _, p := range gluedPairs(text, l.lines()) {
@@ -207,11 +208,13 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 		var found []pair
 		for _, part := range spacedLabels(text) {
+			if m := arrowed(text); m != nil && arrows > 2 {
+				found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
+				break
+			}
 			found = append(found, r.pairsOf(part, l.lines())...)
 		}
-		if m := arrowed(text); found == nil && m != nil && arrows > 2 {
-			found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
-		}
+
 		out = append(out, found...)
 		if len(found) == 0 && runes(text) <= 40 {
 			waiting, waitingLines = strings.TrimRight(text, "。；;"), l.lines()
@@ -431,10 +434,10 @@ func onePair(s string, where Lines) []pair {
 	}
 	for _, b := range brackets(s) {
 		before := strings.TrimRight(strings.TrimSpace(s[:b.at]), "。")
+		b.inner = withoutDays(b.inner)
 		if before != "" && b.end == len(s) && namesOffice(b.inner) && (!isWho(before) || isTask(before) && !isPerson(before)) {
 			return []pair{{b.inner, before, where, true}}
 		}
-		b.inner = withoutDays(b.inner)
 		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && !remarks(b.inner) && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
 			if m := parseMarker(b.inner); m.family == famNone {
 				return []pair{{before, b.inner, where, false}}

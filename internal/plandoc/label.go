@@ -40,6 +40,29 @@ var postIndex = sync.OnceValue(func() map[string]bool {
 	return index
 })
 
+// postGrades stand before a post: 执行总监, 副总策划.
+var postGrades = []string{"执行", "常务", "第一", "名誉", "联席", "现场", "活动", "副", "总"}
+
+// isPost reports whether a word is a post, with or without its grade.
+func isPost(word string) bool {
+	for range 3 {
+		if _, ok := postIndex()[word]; ok {
+			return true
+		}
+		cut := false
+		for _, g := range postGrades {
+			if rest, ok := strings.CutPrefix(word, g); ok && runes(rest) >= 2 {
+				word, cut = rest, true
+				break
+			}
+		}
+		if !cut {
+			return false
+		}
+	}
+	return false
+}
+
 // classify looks a label up in the vocabularies.
 func classify(label string) labelled {
 	l := labelled{label: strings.TrimSpace(label)}
@@ -60,7 +83,7 @@ func classify(label string) labelled {
 			l.role = role
 			return l
 		}
-		if _, ok := postIndex()[word]; ok {
+		if isPost(word) {
 			if l.post = strings.Trim(stripBrackets(label), "【】*# 　\t"); han(l.post) {
 				l.post = squash(l.post)
 			}

@@ -42,6 +42,10 @@ type marker struct {
 
 const hanNumerals = "一二三四五六七八九十百〇零壹贰叁肆伍陆柒捌玖拾"
 
+// formalNumerals are surnames too, so that only a mark makes numbers of them:
+// 陆、总结 but 陆　萍.
+const formalNumerals = "壹贰叁肆伍陆柒捌玖拾"
+
 // stems count as figures do: （甲）（乙）.
 const stems = "甲乙丙丁戊己庚辛壬癸"
 
@@ -163,7 +167,7 @@ func parseHanMarker(s string) marker {
 	switch {
 	case strings.ContainsRune("、.．:：", r) && !isHanNumeral(next), strings.ContainsRune("、.．", r) && rest != "" && !countsOn(rest):
 		return marker{famHan, number, value, rest}
-	case (r == ' ' || r == '　' || r == '\t') && rest != "" && unicode.IsLetter(next) && !countsOn(rest):
+	case (r == ' ' || r == '　' || r == '\t') && rest != "" && unicode.IsLetter(next) && !countsOn(rest) && !strings.ContainsAny(number, formalNumerals):
 		return marker{famHan, number, value, rest}
 	case (r == ',' || r == '，') && runes(rest) <= 20 && !countsOn(rest) && !isHanNumeral(next):
 		return marker{famHan, number, value, rest}

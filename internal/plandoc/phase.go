@@ -68,6 +68,13 @@ func dayItself(body []line) []line {
 	return body
 }
 
+// aroundDay reports whether a heading names what prepares the day or follows
+// it: 前期准备, 活动后期.
+func aroundDay(title string) bool {
+	plain := strings.TrimPrefix(plainLabel(title), "活动")
+	return runes(plain) <= 8 && (opensWith(plain, beforeDay) || opensWith(plain, afterDay))
+}
+
 // programmes divides a section that holds several running orders, each below a
 // line that names it: 1、时间安排 … 2、大会议程 ….
 func programmes(body []line) [][]line {
