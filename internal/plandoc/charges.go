@@ -38,7 +38,12 @@ func namesTasks(b *block) bool {
 	n := 0
 	for i := range b.body {
 		l := &b.body[i]
-		label, value, ok := cutLabel(bare(l.text))
+		for _, part := range spacedLabels(bare(l.text))[1:] {
+			if label, value, _ := cutLabel(part); isTask(label) && namesOnly(value) {
+				n++
+			}
+		}
+		label, value, ok := cutLabel(spacedLabels(bare(l.text))[0])
 		c := classify(label)
 		if ok && len(l.cells) < 2 && l.short(60) && isTask(label) && c.post == "" && c.role == "" && (c.topic == 0 || c.topic.has(topicDuties)) && namesOnly(value) {
 			n++
@@ -115,6 +120,15 @@ func handsOut(b *block) bool {
 		}
 	}
 	return n >= 2 && n >= lines || n > 2 && n*3 >= lines*2
+}
+
+// tasked reports whether a section named after a group says its task under a
+// label: 编排记录组, with 任务：… below.
+func tasked(b *block) bool {
+	return namesGroup(b.title) && len(b.body) <= 8 && slices.ContainsFunc(b.body, func(l line) bool {
+		label, value, ok := cutLabel(bare(l.text))
+		return ok && value != "" && slices.Contains(workLabels, label)
+	})
 }
 
 // groupsAct reports whether the sentences of a section about the time around
@@ -198,6 +212,29 @@ func (r *reader) sharedOut(b *block) bool {
 // papers: （责任单位：县教育局；配合单位：县特教学校；完成时限：5月23日前）.
 var responsible = regexp.MustCompile(`^(?:责任单位|责任部门|责任处室|责任科室|牵头单位|牵头部门|负责单位|负责部门|承办单位|主办单位|实施单位|责任人|负责人)[ 　]*[:：][ 　]*([^；;。]{2,60}?)[ 　]*(?:[；;。].*)?$`)
 
+// closing is who carries out what a line says, in the brackets that begin at at.
+type closing struct {
+	who string
+	at  int
+}
+
+// closedBy reads the units in charge at the end of a line, nil for none.
+func closedBy(s string) *closing {
+	text := strings.TrimRight(s, "。；; 　")
+	if !strings.HasSuffix(text, "）") && !strings.HasSuffix(text, ")") || len(text) > maxMarked {
+		return nil
+	}
+	all := brackets(text)
+	if len(all) == 0 || all[len(all)-1].end != len(text) {
+		return nil
+	}
+	last := all[len(all)-1]
+	if m := responsible.FindStringSubmatch(last.inner); m != nil {
+		return &closing{m[1], last.at}
+	}
+	return nil
+}
+
 // readResponsible reads sections that close with the units that carry them out,
 // each in brackets behind its words or on a line below; two at least.
 func (r *reader) readResponsible() {
@@ -208,21 +245,15 @@ func (r *reader) readResponsible() {
 			continue
 		}
 		last := &b.body[len(b.body)-1]
-		text := strings.TrimRight(last.text, "。；; 　")
-		if !strings.ContainsAny(clip(tail(text, 1), 1), ")）") || len(text) > maxMarked {
-			continue
-		}
-		all := brackets(text)
-		end := all[len(all)-1]
-		m := responsible.FindStringSubmatch(end.inner)
-		if m == nil || end.end != len(text) || isBlank(m[1]) {
+		m := closedBy(last.text)
+		if m == nil || isBlank(m.who) {
 			continue
 		}
 		what := strings.TrimRight(b.title, "。 　")
-		if inline := strings.TrimSpace(text[:end.at]); inline != "" && len(b.body) == 1 {
+		if inline := strings.TrimSpace(last.text[:m.at]); inline != "" && len(b.body) == 1 {
 			what += separator(b.head.text, b.title, last.text) + inline
 		}
-		who := strings.TrimRight(m[1], "，, 　")
+		who := strings.TrimRight(m.who, "，, 　")
 		found = append(found, Duty{Who: &who, What: what, Lines: append(b.head.lines(), last.lines()...)})
 	}
 	if len(found) >= 2 {
@@ -262,7 +293,9 @@ func (r *reader) readLeads(b *block) bool {
 var dueFirst = regexp.MustCompile(`^[0-9]{1,2}月[0-9]{1,2}[日号][^，。；：]{0,8}?前[ 　]*`)
 
 // acts reports whether s is one who does something rather than what is done.
-func acts(s string) bool { return isWho(s) && (!isTask(s) || namesGroup(s)) }
+func acts(s string) bool {
+	return isWho(s) && (!isTask(s) || namesGroup(s) || runes(s) >= 4 && isUnit(s) || isPerson(tail(s, 3)))
+}
 
 // spoken are the verbs that put somebody in charge in an English sentence.
 var spoken = regexp.MustCompile(`^([A-Z][^,:;.()]{2,50}?) (?:will (?:look after|take care of|take charge of|be responsible for|be in charge of|be running|handle|manage|take)|is responsible for|are responsible for|is in charge of|are in charge of|is looking after|are looking after|looks after|look after|will|is on|are on|to) (.{3,})$`)

@@ -72,6 +72,9 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 		return // a word on a line by itself
 	}
 	text := p.value
+	if strings.HasPrefix(text, "负责") || strings.Contains(text, "负责") && charged.MatchString(text) {
+		return // what the post does
+	}
 	if duties && !isBlank(text) && !namesOnly(headcount.ReplaceAllString(text, "")) {
 		return // who does what, not who holds which post
 	}

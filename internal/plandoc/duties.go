@@ -18,7 +18,7 @@ func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
 	for i := range r.blocks {
 		b := &r.blocks[i]
-		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b)
+		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b) || tasked(b)
 		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && r.sharedOut(b) {
 			continue
 		}
@@ -56,7 +56,7 @@ func (r *reader) readDuties() {
 // titledDuty reads a sub-heading that names who, with the duty below it.
 func (r *reader) titledDuty(i int) bool {
 	b := &r.blocks[i]
-	if !r.above(i, topicDuties) || b.own.has(topicDuties) || len(b.body) == 0 {
+	if !r.above(i, topicDuties) && !tasked(b) || b.own.has(topicDuties) || len(b.body) == 0 {
 		return false
 	}
 	who := strings.TrimSpace(stripBrackets(b.title))
@@ -364,12 +364,11 @@ func (r *reader) several(text string, where Lines) []pair {
 			continue
 		}
 		one := onePair(p, where)
-		if one == nil && len(out) > 0 {
-			out[len(out)-1].right += "，" + p
-			continue
-		}
 		if one == nil {
-			return nil
+			if len(out) > 0 {
+				out[len(out)-1].right += "，" + p
+			}
+			continue // the day or the reason, before the first who acts
 		}
 		out = append(out, one...)
 	}
@@ -417,6 +416,9 @@ func onePair(s string, where Lines) []pair {
 			verb = ""
 		}
 		return []pair{{strings.TrimPrefix(strings.TrimPrefix(m[1], "由"), "请"), strings.TrimLeft(verb+m[3], "：: "), where, true}}
+	}
+	if unit, work, ok := strings.Cut(s, "。"); ok && runes(unit) <= 14 && runes(work) > 3 && isUnit(unit) && isWho(unit) {
+		return []pair{{unit, work, where, true}} // 县公安局。依法处置…
 	}
 	if b := brackets(s); len(b) > 0 && b[0].at > 0 && b[0].at < 48 && !strings.HasSuffix(s, s[b[0].at:b[0].end]) { // 手语组（组长：邱敏）负责…
 		if found := onePair(s[:b[0].at]+s[b[0].end:], where); found != nil && found[0].sure && strings.HasPrefix(s[:b[0].at], found[0].left) {

@@ -38,15 +38,24 @@ func opensAct(s string) bool {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(s)
-	if strings.ContainsRune("于在按与向为给对从用", r) {
+	if strings.ContainsRune("于在按与向为给对从用到去", r) {
 		rest := clip(s[size:], 40)
+		if strings.ContainsRune("到去给", r) && slices.ContainsFunc(handVerbs, func(v string) bool { return strings.Contains(rest, v) }) {
+			return true
+		}
 		return slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.Contains(rest, v) })
 	}
+	if strings.HasPrefix(s, "是") && strings.Contains(clip(s, 20), "责任人") {
+		return true
+	}
 	if at := dayAhead.FindString(s); at != "" {
-		return opensWith(s[len(at):], dutyVerbs) || opensWith(s[len(at):], dutyAdverbs) || opensWith(s[len(at):], []string{"摆", "搬", "买", "带", "发", "交", "接", "送"})
+		return opensWith(s[len(at):], dutyVerbs) || opensWith(s[len(at):], dutyAdverbs) || opensWith(s[len(at):], handVerbs)
 	}
 	return false
 }
+
+// handVerbs are what hands do, too short to tell work by themselves.
+var handVerbs = []string{"摆", "搬", "买", "带", "发", "交", "接", "送", "借", "取", "领", "贴", "装", "讲", "教"}
 
 // dayAhead is until when something is done, before the verb: 周四下班前摆好.
 var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|当天|当日|前一天|提前[一二两三0-9]+天)[^，。；：]{0,6}?(?:前|之前|以前|起|晚上?|上午|下午|早上)?`)
@@ -55,16 +64,26 @@ var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四�
 // 会议材料由区民政局统一印制.
 func actorBehind(s string) (who, what string, ok bool) {
 	at := strings.Index(s, "由")
+	if at < 0 {
+		at = strings.Index(s, "请") // 宣传报道请信息员小柯完成
+	}
 	if at <= 0 || runes(s[:at]) > 60 {
 		return "", "", false
 	}
 	rest := s[at+len("由"):]
+	if strings.HasPrefix(s[at:], "请") && (strings.HasSuffix(s[:at], "邀") || strings.HasSuffix(s[:at], "申") || strings.HasSuffix(s[:at], "敬")) {
+		return "", "", false
+	}
 	for _, free := range []string{"活动", "自行"} {
 		if strings.HasPrefix(rest, free) || strings.HasSuffix(s[:at], "自") {
 			return "", "", false
 		}
 	}
-	if who, act, ok := actorAhead(rest); ok && !opensWith(act, appointing) {
+	if who, act, ok := actorAhead(rest); ok {
+		if opensWith(act, appointing) {
+			task := strings.TrimRight(s[:at], "，, 　")
+			return who, task, !isPost(task) && runes(strings.TrimPrefix(act, "担任")) == 0
+		}
 		if act == "负责" || act == "牵头" || act == "承担" || act == "落实" || act == "具体负责" || act == "统一负责" {
 			return who, strings.TrimRight(s[:at], "，, 　"), true
 		}
@@ -80,7 +99,12 @@ var appointing = []string{"担任", "兼任", "任"}
 // 由, with the work; ok is false for a clause that goes on with the one before.
 func clauseActor(s string) (who, what string, ok bool) {
 	s = strings.TrimSpace(s)
-	s = strings.TrimPrefix(s, "请")
+	if asked, please := strings.CutPrefix(s, "请"); please {
+		s = asked
+		if who, what, ok = askedAhead(s); ok {
+			return who, what, true
+		}
+	}
 	if who, what, ok = actorBehind(s); ok {
 		return who, what, true
 	}
@@ -88,11 +112,34 @@ func clauseActor(s string) (who, what string, ok bool) {
 	return who, strings.TrimPrefix(what, "负责"), ok && strings.Trim(what, "负责") != ""
 }
 
+// askedAhead reads who is asked to do something, whatever the verb: 各班在5月13
+// 日前给孩子讲一个故事.
+func askedAhead(s string) (who, act string, ok bool) {
+	if who, act, ok = actorAhead(s); ok {
+		return who, act, true
+	}
+	for _, group := range askedGroups {
+		if act, found := strings.CutPrefix(s, group); found && runes(act) > 3 {
+			return group, act, true
+		}
+	}
+	return "", "", false
+}
+
+// askedGroups are whom a plan asks without further name.
+var askedGroups = []string{"各班主任", "各班老师", "各班教师", "各班", "各年级", "各单位", "各部门", "各校", "各园", "各社团", "各学院", "大班组", "中班组", "小班组", "家委会", "班主任"}
+
 // clausePairs reads a sentence in which several act, a clause each: 宣传组整理
 // 照片，教学组写出报告. It returns nil where fewer than two do.
 func clausePairs(text string, where Lines) []pair {
 	var out []pair
+	lead := "" // what 由某某负责 behind it hands out
 	for _, clause := range outsideBrackets(text, "；;。，,") {
+		if m := passiveEnd.FindStringSubmatch(clause); m != nil && isWho(m[1]) && lead != "" {
+			out, lead = append(out, pair{m[1], lead, where, true}), ""
+			continue
+		}
+		lead = clause
 		if who, what, ok := clauseActor(clause); ok {
 			out = append(out, pair{who, what, where, true})
 		} else if len(out) > 0 {

@@ -221,7 +221,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 			return false
 		}
 		if parent.has(topicAgenda | topicScript) {
-			return (strong || c.topic != 0) && c.body && (listed(c.below, fam) && !endsTimed(c.head.title) || c.topic == topicSchedule && strings.Contains(c.head.title, "阶段"))
+			return (strong || c.topic != 0) && c.body && (aroundDay(stripBrackets(c.head.title)) || stripBrackets(c.head.title) == "中期" || listed(c.below, fam) && !endsTimed(c.head.title) || c.topic == topicSchedule && strings.Contains(c.head.title, "阶段"))
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:
@@ -255,7 +255,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 // startsLikeRule recognises sentences that give an order to somebody, as
 // lists of demands do, against the phrases that headings are.
 func startsLikeRule(s string) bool {
-	for _, p := range []string{"各班", "各校", "各单位", "请", "不", "每", "如", "所有", "凡", "对", "从", "由", "在", "自", "参加", "家长", "学生", "老师", "我", "本", "全"} {
+	for _, p := range []string{"各班", "各校", "各单位", "请", "不", "每", "如", "所有", "凡", "对", "从", "由", "在", "自", "参加", "家长", "学生", "老师", "我", "本校", "本园", "本班", "本次", "全体", "全校", "全园", "全县", "全镇", "全区", "全市"} {
 		if strings.HasPrefix(s, p) && (runes(p) == 1 || !strings.HasSuffix(s, "会") && !strings.HasSuffix(s, "会。")) {
 			return true
 		}

@@ -171,6 +171,9 @@ func (l *line) setText(s string) {
 			(r == '–' || r == '—') && !strings.HasPrefix(rest, string(r)):
 			l.bullet, s = true, rest
 			continue
+		case r == '—' && strings.HasPrefix(s, "——") && len(strings.TrimLeft(s[len("——"):], " \t　")) < len(s)-len("——"):
+			l.bullet, s = true, strings.TrimLeft(s[len("——"):], " \t　")
+			continue
 		case isSymbolBullet(r):
 			if r != 0xFE0F {
 				l.bullet = true

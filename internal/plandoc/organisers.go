@@ -35,6 +35,10 @@ func (r *reader) readOrganisers(signature []line) {
 			r.proseUnits(l)
 			return
 		}
+		if closedBy(l.text) != nil {
+			role = ""
+			return // （牵头单位：…；配合单位：…） of one measure
+		}
 		found := false
 		for n, p := range pieces(l) {
 			switch {

@@ -190,7 +190,7 @@ func officeAhead(s string) (unit, name string) {
 	for _, n := range []int{3, 2} {
 		name = tail(s, n)
 		unit = strings.TrimSuffix(s, name)
-		if unit != s && runes(unit) >= 2 && runes(unit) <= 8 && isPerson(name) && (endsOffice(unit) || slices.Contains(jobs, unit)) {
+		if unit != s && runes(unit) >= 2 && runes(unit) <= 10 && isPerson(name) && (endsOffice(unit) || jobOf(unit) != "" || slices.Contains(unitKinds, unit)) {
 			return unit, name
 		}
 	}
@@ -200,7 +200,7 @@ func officeAhead(s string) (unit, name string) {
 // endsOffice reports whether a word ends as offices within a house do.
 func endsOffice(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return strings.ContainsRune("部处室科股办", last)
+	return strings.ContainsRune("部处室科股办", last) || slices.ContainsFunc([]string{"学校", "小学", "中学", "中心", "社区", "卫生院", "派出所", "幼儿园", "卫生站", "残联", "妇联", "团委", "家委会", "大队", "社团"}, func(t string) bool { return strings.HasSuffix(s, t) })
 }
 
 // endsLikeWho reports whether a word ends as groups and offices do.
