@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 // chargesPeople reports whether a section that announces no duties (工作安排)
@@ -300,12 +301,34 @@ func acts(s string) bool {
 // spoken are the verbs that put somebody in charge in an English sentence.
 var spoken = regexp.MustCompile(`^([A-Z][^,:;.()]{2,50}?) (?:will (?:look after|take care of|take charge of|be responsible for|be in charge of|be running|handle|manage|take)|is responsible for|are responsible for|is in charge of|are in charge of|is looking after|are looking after|looks after|look after|will|is on|are on|to) (.{3,})$`)
 
+// thirdPerson reads who does what from the ending of the verb: Publicity
+// Department designs the poster; who is empty for none.
+func thirdPerson(s string) (who, work string) {
+	words := strings.Fields(clip(s, 200))
+	for n := 1; n < min(7, len(words)-1); n++ {
+		verb := words[n]
+		who = strings.Join(words[:n], " ")
+		if r, _ := utf8.DecodeRuneInString(verb); r < 'a' || r > 'z' || len(verb) < 4 || !strings.HasSuffix(verb, "s") {
+			continue
+		}
+		if latinGroup(strings.TrimPrefix(who, "The ")) || isLatinName(who) || isUnit(who) && n > 1 {
+			work, _, _ = strings.Cut(strings.TrimSpace(s[strings.Index(s, verb):]), ". ")
+			return who, strings.TrimRight(work, ".")
+		}
+	}
+	return "", ""
+}
+
 // verbPair reads who does what where only the verb parts them: 宣传部制作海报,
 // Rosa Lind will look after the posters.
 func verbPair(s string, where Lines) []pair {
 	if !han(s) {
 		if m := spoken.FindStringSubmatch(s); m != nil && (isWho(m[1]) || isWho(strings.TrimPrefix(m[1], "The "))) {
-			return []pair{{m[1], m[2], where, true}}
+			work, _, _ := strings.Cut(m[2], ". ")
+			return []pair{{m[1], work, where, true}}
+		}
+		if who, work := thirdPerson(s); who != "" {
+			return []pair{{who, work, where, true}}
 		}
 		return nil
 	}

@@ -10,8 +10,12 @@ import (
 // readCommittee reads the posts and who holds them. A certain post (组长) is
 // read wherever it stands, the others only where a heading says so.
 func (r *reader) readCommittee() {
+	listed := false // a post stands above in the same section
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
+		if i == 0 {
+			listed = false
+		}
 		topics := topic(0)
 		if b != nil {
 			topics = b.topics
@@ -24,10 +28,12 @@ func (r *reader) readCommittee() {
 			if p.post == "负责人" && !strings.HasPrefix(strings.TrimLeft(bare(l.text), "活动总"), "负责人") {
 				continue // of the task before it: 音响（负责人：）
 			}
-			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || topics.has(topicCommittee)) {
+			crew := slices.Contains(crewPosts, squash(p.post)) && (namesOnly(p.value) || isBlank(p.value))
+			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || crew || topics.has(topicCommittee)) {
 				continue
 			}
 			r.post(p, body, i, duties)
+			listed = true
 		}
 		r.appointments(l)
 		if topics.has(topicCommittee) && l.short(80) {
@@ -39,11 +45,14 @@ func (r *reader) readCommittee() {
 			}
 		}
 		if topics.has(topicCommittee) || b != nil && b.own == topicAudience && plainLabel(b.title) != "" && slices.Contains(staffHeadings, plainLabel(b.title)) {
-			r.group(l)
+			r.group(l, listed)
 		}
 	})
 	r.committeeTables()
 }
+
+// crewPosts are the posts of a team that goes somewhere, wherever it is listed.
+var crewPosts = []string{"队长", "副队长", "队员", "领队", "领队老师", "指导老师", "指导教师", "带队老师", "安全员"}
 
 // heldPost is a post by the line that gives it.
 type heldPost struct {
@@ -117,13 +126,14 @@ func bare(s string) string {
 	return s
 }
 
-// group reads 宣传组：李明、王芳 under a committee's heading as a post too.
-func (r *reader) group(l *line) {
+// group reads 宣传组：李明、王芳 under a committee's heading as a post too and,
+// below a post, any office that names its holder: 舞台监督：贺铮.
+func (r *reader) group(l *line, listed bool) {
 	if len(l.cells) > 1 || !l.short(80) {
 		return
 	}
 	label, value, ok := cutLabel(bare(l.text))
-	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) {
+	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) && !(listed && (runes(label) <= 6 || !han(label) && len(strings.Fields(label)) <= 3) && !isTask(label) && !isPerson(label)) {
 		return
 	}
 	if postIndex()[squash(strings.TrimRight(value, "：: "))] {

@@ -180,6 +180,9 @@ func (r *reader) dutyLines(body []line) []pair {
 			continue
 		}
 		text := bare(undated(l.text))
+		if l.short(8) && aroundDay(strings.TrimRight(text, "：: ")) || l.short(6) && opensWith(text, onTheDay) {
+			continue // 前期：, with who does what below
+		}
 		if read[l.no] || countedGroup.MatchString(strings.TrimRight(text, "：: ")) {
 			continue
 		}
@@ -208,6 +211,10 @@ func (r *reader) dutyLines(body []line) []pair {
 		}
 		var found []pair
 		for _, part := range spacedLabels(text) {
+			if task := strings.TrimRight(text, "—–-→ 　"); arrows > 2 && task != text && isTask(task) {
+				found = []pair{{task, "", l.lines(), false}} // 现场急救包--
+				break
+			}
 			if m := arrowed(text); m != nil && arrows > 2 {
 				found = []pair{{m[1], m[2], l.lines(), false}} // as the lines around it
 				break
@@ -274,7 +281,7 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 	if who, task, ok := calledOn(text); ok {
 		return []pair{{who, task, where, true}}
 	}
-	if label, value, ok := cutLabel(text); ok && strings.Contains(value, "@") && namesOnly(strings.ReplaceAll(value, "@", "、")) {
+	if label, value, ok := cutLabel(text); ok && strings.Contains(value, "@") && namesOnly(strings.ReplaceAll(stripBrackets(value), "@", "、")) {
 		return []pair{{strings.Trim(strings.ReplaceAll(value, "@", "、"), "、 "), label, where, true}}
 	}
 	if task, who, ok := strings.Cut(text, "@"); ok && task != "" && !strings.Contains(who, ".") {
@@ -293,6 +300,9 @@ func (r *reader) pairsOf(text string, where Lines) []pair {
 		}
 		if c.post == "组员" || c.post == "成员" {
 			return nil
+		}
+		if strings.HasSuffix(label, "要求") && !isWho(label) {
+			return nil // 物品要求：七成新以上
 		}
 		notDuty := c.topic.has(topicTime|topicPlace|topicTheme|topicPurpose|topicDemands) && !isWho(value) && !isBlank(value)
 		if notDuty && !isWho(label) || c.topic.has(topicAudience) || c.role != "" || c.post != "" && namesOnly(value) && len(r.plan.Committee) > 0 || deadline.MatchString(text) {
@@ -333,6 +343,9 @@ func namedBehind(label, value string, where Lines) (p pair, ok bool) {
 	}
 	last := all[len(all)-1]
 	who := withoutDays(last.inner)
+	if namesOnly(stripBrackets(value)) && !isTask(value) {
+		return p, false // 主持：周子墨（六2班） 夏一然（五1班）
+	}
 	if last.end != len(strings.TrimRight(value, "。；; ")) || !namesOnly(who) {
 		return p, false
 	}
@@ -451,6 +464,9 @@ func onePair(s string, where Lines) []pair {
 	}
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
 		return []pair{{gap[0], gap[1], where, false}}
+	}
+	if left, right, ok := strings.Cut(s, "　"); ok && runes(s) < 80 && isWho(left) && !isTask(left) && runes(right) > 5 && !namesOnly(right) {
+		return []pair{{left, right, where, true}}
 	}
 	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right) || isBlank(right) || mayBeName(right))) {
 		return []pair{{left, right, where, false}}

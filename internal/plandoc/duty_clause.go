@@ -24,11 +24,27 @@ func actorAhead(s string) (who, act string, ok bool) {
 	}
 	for n := len(ends) - 1; n > 0; n-- {
 		who, act = strings.TrimRight(s[:ends[n]], " 　"), strings.TrimLeft(s[ends[n]:], " 　")
-		if acts(who) && opensAct(act) && !slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(who, w) }) {
+		if acts(who) && (opensAct(act) || runes(act) > 3 && opensWith(act, handVerbs) && actsAsGroup(who)) && plainActor(who) && !slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(who, w) }) {
 			return who, act, true
 		}
 	}
 	return "", "", false
+}
+
+// actsAsGroup reports whether a name ends as those of departments and clubs do.
+func actsAsGroup(s string) bool {
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return runes(s) >= 3 && strings.ContainsRune("组部处室科队社协会班", last)
+}
+
+// plainActor reports whether nothing in a name belongs to the clause around it:
+// no day, no 由 and no verb at its head.
+func plainActor(s string) bool {
+	if strings.ContainsAny(s, "由于在请把将的") && !isPerson(s) && !strings.HasSuffix(s, "的老师") {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return (figures(s) == 0 || strings.ContainsRune("班组级队部", last)) && !opensWith(s, dutyAdverbs)
 }
 
 // opensAct reports whether s opens with a verb of work or with what may stand
@@ -55,7 +71,7 @@ func opensAct(s string) bool {
 }
 
 // handVerbs are what hands do, too short to tell work by themselves.
-var handVerbs = []string{"摆", "搬", "买", "带", "发", "交", "接", "送", "借", "取", "领", "贴", "装", "讲", "教"}
+var handVerbs = []string{"摆", "搬", "买", "带", "发", "交", "接", "送", "借", "取", "领", "贴", "装", "讲", "教", "做", "收", "出", "找", "去", "写", "拉", "盯", "管", "拍", "寄"}
 
 // dayAhead is until when something is done, before the verb: 周四下班前摆好.
 var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|当天|当日|前一天|提前[一二两三0-9]+天)[^，。；：]{0,6}?(?:前|之前|以前|起|晚上?|上午|下午|早上)?`)
@@ -89,7 +105,24 @@ func actorBehind(s string) (who, what string, ok bool) {
 		}
 		return who, s, true
 	}
+	for n := 4; n > 1; n-- { // 邀请函由廖文博寄送: 由 and a name tell enough
+		who := clipRunes(rest, n)
+		if act := rest[len(who):]; isPerson(who) && runes(act) > 1 {
+			return who, s, true
+		}
+	}
 	return "", "", false
+}
+
+// clipRunes returns the first n characters of s.
+func clipRunes(s string, n int) string {
+	for i := range s {
+		if n == 0 {
+			return s[:i]
+		}
+		n--
+	}
+	return s
 }
 
 // appointing are verbs that fill a post rather than hand out work.

@@ -42,6 +42,12 @@ func spacedLabels(s string) []string {
 func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	label, value, ok := cutLabel(bare(body[i].text))
 	group, led := strings.CutSuffix(label, "组长")
+	leader := ledBy.ReplaceAllString(value, "")
+	if leader != value && (namesOnly(leader) || isBlank(leader)) && ok && namesGroup(group) && i+1 < len(body) { // 宣传组：负责人 卫春燕
+		if next := &body[i+1]; next.marker().family == famNone && len(next.cells) < 2 && next.short(120) {
+			return []pair{{group, strings.TrimRight(strings.TrimPrefix(next.text, "负责"), "。；;"), append(body[i].lines(), next.lines()...), true}}, []int{body[i].no, next.no}
+		}
+	}
 	if !ok || value != "" && !namesOnly(value) || !namesGroup(group) && !strings.HasSuffix(group, "筹备组") || countedGroup.MatchString(group) {
 		return nil, nil
 	}
@@ -49,6 +55,11 @@ func groupsWork(body []line, i int) (pairs []pair, read []int) {
 		return pairs, read
 	}
 	pairs = nil
+	if next := i + 1; value == "" && next < len(body) && body[next].marker().family == famNone && body[next].short(80) && (next+1 == len(body) || endsGroup(&body[next+1])) {
+		if _, _, labelled := cutLabel(body[next].text); !labelled && !namesOnly(body[next].text) && !isWho(body[next].text) {
+			return []pair{{group, strings.TrimRight(body[next].text, "；;。"), append(body[i].lines(), body[next].lines()...), true}}, []int{body[next].no}
+		}
+	}
 	if led && !isBlank(value) {
 		pairs = append(pairs, pair{value, label, body[i].lines(), true})
 	}
@@ -76,6 +87,9 @@ func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	return nil, nil
 }
 
+// ledBy opens the name of a group's leader.
+var ledBy = regexp.MustCompile(`^(?:负责人|组长|责任人)[ 　:：]*`)
+
 // groupsList returns the tasks of a group that are counted in a mark of their
 // own below its name: 1.公关部： 1）联系学校 2）联系商家.
 func groupsList(body []line, i int, group string) (pairs []pair, read []int) {
@@ -97,6 +111,12 @@ func groupsList(body []line, i int, group string) (pairs []pair, read []int) {
 		read = append(read, l.no)
 	}
 	return pairs, read
+}
+
+// endsGroup reports whether a line names the next group.
+func endsGroup(l *line) bool {
+	label, _, ok := cutLabel(bare(l.text))
+	return ok && namesGroup(label)
 }
 
 // workLabels open what a group does.
@@ -151,6 +171,9 @@ func withoutRemark(who string) (name, work string) {
 		return who, ""
 	}
 	name, inner := strings.TrimSpace(who[:all[0].at]), all[0].inner
+	if strings.ContainsAny(inner, "！!") && runes(inner) > 4 {
+		return name, inner
+	}
 	if label, value, ok := cutLabel(inner); ok && (classify(label).post != "" || columnLabel(label) == colWho) && (namesOnly(value) || isBlank(value)) {
 		return name, ""
 	}

@@ -215,7 +215,7 @@ func endsLikeWho(plain string) bool {
 		return runes(plain) <= 4 || !isTask(plain) // 联系听力师
 	}
 	return strings.ContainsRune("组队社部处室科股局委会班办园校院站镇村团所", last) ||
-		slices.ContainsFunc([]string{"中心", "残联", "街道", "社区", "民警", "年级", "银行", "公司", "小学", "中学", "大学", "小朋友"}, func(t string) bool { return strings.HasSuffix(plain, t) })
+		slices.ContainsFunc([]string{"中心", "残联", "街道", "社区", "民警", "年级", "银行", "公司", "小学", "中学", "大学", "小朋友", "医专", "师专", "高专", "职校", "技校", "青协", "学生会"}, func(t string) bool { return strings.HasSuffix(plain, t) })
 }
 
 // latinGroup recognises Year 6 helpers, Library monitors, Sound team.

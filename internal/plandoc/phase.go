@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -81,6 +82,9 @@ func programmes(body []line) [][]line {
 	var out [][]line
 	start := 0
 	for i := range body {
+		if announcesProgramme.MatchString(clip(body[i].text, 600)) && i+1 < len(body) && len(body[i].cells) < 2 && len(enumerated(body[i+1:])) > 1 {
+			return [][]line{body[i+1:]}
+		}
 		if !namesProgramme(body, i) {
 			continue
 		}
@@ -100,6 +104,9 @@ func programmes(body []line) [][]line {
 	}
 	return out
 }
+
+// announcesProgramme ends a line below which a running order stands.
+var announcesProgramme = regexp.MustCompile(`(?:议程|流程|程序|仪程|顺序)(?:安排)?(?:如下)?[ 　]*[:：]$`)
 
 func namesProgramme(body []line, i int) bool {
 	m := body[i].marker()

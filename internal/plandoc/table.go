@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"slices"
 	"strings"
 	"sync"
 )
@@ -82,6 +83,11 @@ func header(cells []string) []column {
 	}
 	if known < 2 || known*2 < filled {
 		return nil
+	}
+	for i, cell := range cells {
+		if strings.EqualFold(cell, "by") && slices.Contains(out[:i], colWho) {
+			out[i] = colDue
+		}
 	}
 	return out
 }

@@ -53,7 +53,7 @@ func takeTitle(lines []line) (title string, where Lines, rest []line) {
 		from = at - 1
 		title, where = lines[from].text+title, append(lines[from].lines(), where...)
 	}
-	if at+1 < len(lines) && slices.Contains([]string{"策划书", "策划案", "活动策划书", "方案", "活动方案", "实施方案", "计划书"}, squash(lines[at+1].text)) {
+	if at+1 < len(lines) && slices.Contains([]string{"策划书", "策划案", "活动策划书", "方案", "活动方案", "实施方案", "计划书", "工作安排", "工作方案", "活动安排", "安排方案", "实施细则"}, squash(lines[at+1].text)) {
 		at++
 		title, where = title+squash(lines[at].text), append(where, lines[at].lines()...)
 	}

@@ -17,8 +17,8 @@ var unitTails = []string{
 
 // posts are the labels of committee posts.
 var posts = []string{
-	"组长", "副组长", "副总负责", "副总负责人", "执行负责", "执行负责人", "执行总指挥", "现场总指挥", "现场指挥", "总统筹", "副总策划", "组员", "成员", "常务副组长", "第一组长", "执行组长", "执行副组长", "总指挥", "副总指挥", "总负责", "总负责人", "总策划", "总协调", "总顾问", "顾问", "主任", "副主任", "委员", "主任委员", "副主任委员", "秘书长", "副秘书长", "秘书", "名誉组长", "名誉主任", "名誉会长", "召集人", "副召集人", "联络员", "办公室主任", "总监", "策划", "小组成员", "成员单位", "总干事", "会长", "副会长", "理事长", "主席", "副主席", "第一副组长", "联席组长", "双组长", "督导", "监督员", "专家顾问", "负责人", "副负责人", "总导演", "统筹",
-	"chair", "co-chair", "co-chairs", "vicechair", "vice-chair", "deputychair", "chairperson", "chairman", "chairwoman", "members", "member", "secretary", "treasurer", "coordinator", "coordinators", "lead", "deputylead", "leader", "deputyleader", "convenor", "convener", "deputy", "adviser", "advisor", "advisers", "advisors", "director", "deputydirector", "headofcommittee", "teamleader", "projectlead", "projectmanager", "clerk", "minutes", "vicechairs", "deputies", "safeguardinglead",
+	"组长", "副组长", "副总负责", "副总负责人", "执行负责", "执行负责人", "执行总指挥", "现场总指挥", "现场指挥", "总统筹", "副总策划", "组员", "成员", "常务副组长", "第一组长", "执行组长", "执行副组长", "总指挥", "副总指挥", "总负责", "总负责人", "总策划", "总协调", "总顾问", "顾问", "主任", "副主任", "委员", "主任委员", "副主任委员", "秘书长", "副秘书长", "秘书", "名誉组长", "名誉主任", "名誉会长", "召集人", "副召集人", "联络员", "办公室主任", "总监", "策划", "小组成员", "成员单位", "总干事", "会长", "副会长", "理事长", "主席", "副主席", "第一副组长", "联席组长", "双组长", "督导", "监督员", "专家顾问", "负责人", "副负责人", "总导演", "统筹", "队长", "副队长", "队员", "领队", "领队老师", "指导老师", "指导教师", "带队老师", "安全员",
+	"chair", "co-chair", "co-chairs", "vicechair", "vice-chair", "deputychair", "chairperson", "chairman", "chairwoman", "members", "member", "secretary", "treasurer", "coordinator", "coordinators", "lead", "deputylead", "leader", "deputyleader", "convenor", "convener", "deputy", "adviser", "advisor", "advisers", "advisors", "director", "deputydirector", "headofcommittee", "teamleader", "projectlead", "projectmanager", "clerk", "minutes", "vicechairs", "vice-chairs", "president", "vicepresident", "vice-president", "deputies", "safeguardinglead",
 }
 
 // certainPosts are read as posts wherever they stand; the other words only
