@@ -8,7 +8,7 @@ import (
 
 var (
 	childWords = []string{"受捐者", "受助", "受赠", "残疾儿童", "残障儿童", "随班就读", "特殊儿童", "小朋友", "同学", "学生代表", "幼儿代表", "少年代表", "儿童代表", "孩子代表", "学生", "幼儿", "听障", "视障", "聋童", "盲童", "孤独症", "自闭症", "小选手", "儿童", "孩子", "宝宝", "毕业生", "队员", "中队长", "大队长", "特教班", "小演员", "营员代表", "学员代表", "aged ", "age 3", "age 4", "age 5", "age 6", "age 7", "age 8", "age 9", "age 10", "age 11", "age 12", "age 13", "age 14", "age 15", "age 16", "age 17", "in year ", "in class ", "in grade ", "pupil", "child", "student", "girl", "boy"}
-	stageWords = []string{"发言", "讲话", "感言", "上台", "台前", "领取", "领奖", "领书", "上来领", "来领", "领到", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献花", "献词", "献唱", "敬献", "献红领巾", "献上", "献给", "献礼", "讲述", "致谢", "感谢", "说说", "说几句", "说两句", "讲讲", "讲故事", "讲一", "谈", "答谢", "心里话", "受赠", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "dances", "sings", "recit", "tells", "talks", "story", "accept"}
+	stageWords = []string{"发言", "讲话", "感言", "上台", "台前", "领取", "领奖", "领书", "上来领", "来领", "领到", "接受", "表演", "独唱", "独奏", "朗诵", "诵读", "演讲", "分享", "献花", "献词", "献唱", "敬献", "献红领巾", "献上", "献给", "献礼", "讲述", "致谢", "感谢", "说说", "说几句", "说两句", "讲讲", "讲故事", "讲一", "谈", "答谢", "心里话", "受赠", "宣读", "背诵", "背诗", "背古诗", "唱歌", "领誓", "领读", "朗读", "念", "主持", "展示", "演奏", "弹", "speak", "speech", "read", "sing", "receive", "perform", "solo", "thank", "poem", "plays", "dances", "sings", "recit", "tells", "talks", "story", "accept"}
 	groupWords = []string{"全体", "全园", "全校", "各班", "全班", "集体", "合唱", "师生", "大家", "班级", "舞蹈", "手语操", "手语舞", "情景剧", "小品", "课本剧", "校园剧", "律动", "合奏", "走秀", "腰鼓", "时装秀", "音乐剧", "健美操", "啦啦操", "自编操", "all pupils", "all children", "everyone", "choir", "whole school", "class"}
 	grownUps   = []string{"家长代表", "志愿者代表", "教师代表", "老师", "家长", "大学生", "校友", "儿童主任", "儿童督导员", "儿童社工", "学生处", "学生会", "学生工作", "儿科", "儿童福利院", "儿童康复中心", "幼儿园", "儿童节", "儿童中心", "儿童之家", "青年", "成年", "大学", "运动员", "作家", "alumni", "alumnus", "alumna"}
 )
@@ -18,6 +18,14 @@ var (
 	parents = regexp.MustCompile(`(?:受助|受赠|受捐|残疾|残障|特殊|困境|留守|听障|视障|孤独症|自闭症|随班就读)*(?:学生|儿童|幼儿|孩子|小朋友|同学|毕业生)?的?(?:家长|监护人|爸爸|妈妈|父母|父亲|母亲|奶奶|爷爷)(?:代表)?`)
 	// named is the title of a piece, whoever performs it.
 	named = regexp.MustCompile(`《[^》]*》`)
+	// said is what somebody says or a talk is called: “班里有个不一样的孩子怎么办”.
+	said = regexp.MustCompile(`“[^”]{6,}”`)
+	// ofClass is a child named behind the class: 中二班乐乐上台领奖.
+	ofClass = regexp.MustCompile(`(?:[大中小托][一二三四五六七八九0-9（()）]{0,3}班|[一二三四五六七八九]年级|[一二三四五六初高]?[（(][0-9一二三四五六七八九]{1,2}[)）]班)(\p{Han}{2,3}?)(?:小朋友|同学)?(?:上台|领奖|发言|讲话|独唱|独奏|独舞|朗诵|背诵|宣读|献花|主持|领誓|讲故事|致辞)`)
+	// soloist performs alone, by name, where children perform: 谷雨独奏.
+	soloist = regexp.MustCompile(`(?:^|[，,：: 　》])(\p{Han}{2,3})(?:独唱|独奏|独舞)`)
+	// notNamed stand where a child's name may.
+	notNamed = regexp.MustCompile(`全体|师生|家长|老师|教师|幼儿|学生|同学|代表|合唱|班级|集体|部分|女生|男生|小提|大提|二胡|古筝|琵琶|钢琴|竹笛|葫芦|笛子|吉他|电子|手风|民乐|小号|口琴|舞蹈|声乐|器乐|女声|男声|萨克`)
 	// troupe tells of children who perform together: 大班幼儿手语表演, 幼儿献花.
 	troupe = regexp.MustCompile(`(?:幼儿|学生|小朋友|孩子|儿童|同学)们?(?:手语|舞蹈|歌舞|才艺|节目|诗歌|武术|器乐|服装|情景|文艺|手工|作品|成果|集体|操|剧|秀)*(?:表演|展示|献花|献唱|演出|走秀|演唱|演奏|汇报|展演)|(?:from|by) the children`)
 )
@@ -25,10 +33,10 @@ var (
 // childOnStage finds a child, named or single, who speaks, receives or
 // performs alone, by mark or by the words of the item.
 func childOnStage(p *Plan) (found []Finding) {
-	students := p.ofStudents()
+	students, kids := p.ofStudents(), p.withChildren()
 	for _, s := range p.ahead() {
 		for _, i := range s.Items {
-			if !i.Consent && (i.Child || !i.Backstage && childAlone(i) && (!students || saysAny(lower(i.Title), young))) {
+			if !i.Consent && (i.Child || !i.Backstage && (childAlone(i) && (!students || saysAny(lower(i.Title), young)) || kids && !students && childNamed(i.Title))) {
 				found = append(found, Finding{Ref: i.Ref, Field: "child_consent", Title: i.Title, Words: i.Title})
 			}
 		}
@@ -43,14 +51,25 @@ func (p *Plan) ofStudents() bool {
 	for _, o := range p.Organisers {
 		words += " " + lower(o.Name)
 	}
-	return saysAny(words, []string{"大学", "学院", "高校", "职院", "university", "college"}) && !saysAny(lower(p.Title), kidsPlaces)
+	return saysAny(words, []string{"大学", "学院", "高校", "职院", "university", "college"}) && !saysAny(lower(p.Title), kidsPlaces) && !slices.ContainsFunc(p.Places, func(at Place) bool { return saysAny(lower(at.Name), kidsPlaces) })
 }
 
 // young are children wherever they are.
-var young = []string{"儿童", "幼儿", "孩子", "小朋友", "小学", "中学", "初中", "高中", "受助", "受赠", "宝宝", "少年", "child", "pupil", "aged "}
+var young = []string{"儿童", "幼儿", "孩子", "小朋友", "小学", "中学", "初中", "高中", "受助", "受赠", "宝宝", "少年", "一年级", "二年级", "三年级", "四年级", "五年级", "六年级", "child", "pupil", "aged "}
+
+// childNamed reports whether a title names a child by class or as a soloist.
+func childNamed(title string) bool {
+	text := named.ReplaceAllString(title, "》")
+	for _, pattern := range []*regexp.Regexp{ofClass, soloist} {
+		if m := pattern.FindStringSubmatch(text); m != nil && !notNamed.MatchString(m[1]) {
+			return true
+		}
+	}
+	return false
+}
 
 func childAlone(i Item) bool {
-	text := named.ReplaceAllString(i.Title, "")
+	text := said.ReplaceAllString(named.ReplaceAllString(i.Title, ""), "")
 	if !strings.Contains(text, i.Speaker.Name) {
 		text += " " + i.Speaker.Name
 	}

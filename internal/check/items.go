@@ -67,7 +67,9 @@ func (s Session) clock(i civil.Instant) civil.TimeOfDay {
 var (
 	giftWords   = []string{"捐赠", "赠书", "赠送", "颁奖", "颁发", "授牌", "捐款", "捐物", "赠礼", "gift", "handover", "presentation"}
 	speechWords = []string{"讲话", "致辞", "致词", "发言", "致欢迎词", "致欢迎辞", "演讲", "致答谢词", "领导讲话", "speech", "address", "remarks", "welcome speech"}
-	brackets    = regexp.MustCompile(`[(（][^()（）]*[)）]`)
+	// handsOver opens a gift that names what is given or to whom, not by whom.
+	handsOver = regexp.MustCompile(`^(?:捐赠|赠送|赠予|颁发|发放|授予)[^人方式单]|^向[^，。]{2,16}(?:捐赠|赠送|颁发|发放|赠)`)
+	brackets  = regexp.MustCompile(`[(（][^()（）]*[)）]`)
 )
 
 // withoutOwner finds a speech or a gift for which nobody is named, where the
@@ -77,7 +79,8 @@ func withoutOwner(s Session, i Item) bool {
 		return false
 	}
 	title := lower(brackets.ReplaceAllString(i.Title, ""))
-	if strings.Contains(title, "互赠") || strings.Contains(title, "互换") || strings.Contains(title, "exchange") {
+	first, _, _ := strings.Cut(strings.ReplaceAll(title, ",", "，"), "，")
+	if strings.Contains(first, "互赠") || strings.Contains(first, "互换") || strings.Contains(title, "exchange") {
 		return false // both sides act
 	}
 	if slices.ContainsFunc(speechWords, func(w string) bool { return strings.HasPrefix(title, w) && runes(title) <= runes(w)+6 }) {
@@ -85,6 +88,9 @@ func withoutOwner(s Session, i Item) bool {
 	}
 	gift := saysAny(title, giftWords)
 	if gift && runes(title) <= 8 && !strings.Contains(title, "仪式") {
+		return true
+	}
+	if handsOver.MatchString(first) && !strings.Contains(first, "仪式") {
 		return true
 	}
 	return i.WhoOpen && (i.Kind == Speech || i.Kind == Gift || gift || saysAny(title, speechWords))

@@ -23,6 +23,7 @@ type entry struct {
 	blankWho bool   // the column for who acts is empty in this row
 	detail   []string
 	section  string // that it stands in
+	nested   bool   // a step within the one above, counted apart
 	day      int
 }
 
@@ -335,8 +336,13 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	pending := false
 	dotted := dottedTimes(lines)
 	once := strong && datedOnce(lines)
+	within := nestedSteps(lines, style)
 	for i := range lines {
 		l := &lines[i]
+		if act, rest, ok := cutLabel(l.text); ok && style == "ordinal" && rest != "" && slices.Contains(betweenActs, act) {
+			a.add(step{label: act, rest: rest}, l, where)
+			continue
+		}
 		if h, ok := halfOfDay(l.text); ok {
 			half = h
 			continue
@@ -355,6 +361,10 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 			}
 			a.add(s, l, where)
 			pending = s.rest == "" || s.rest == announcedBy.FindString(s.rest)
+		case within[i]:
+			a.add(s, l, where)
+			a.items[len(a.items)-1].nested = true
+			pending = false
 		case style == "clock" && isDated(l.text) && l.short(24):
 			a.day, a.dayHead = a.day+1, strings.TrimRight(l.text, "：: 　")
 		case pending && l.text != "" && !hostWords.MatchString(l.text):
@@ -367,6 +377,9 @@ func (a *agendaReader) read(body []line, strong bool, where string) {
 	a.dropEmpty(first)
 	a.readAfternoons(first)
 }
+
+// betweenActs open a step among others that are counted: 开场：… 节目一：… 最后：….
+var betweenActs = []string{"开场", "序幕", "暖场", "游戏", "互动", "中场", "抽奖", "颁奖", "压轴", "尾声", "最后", "结束", "结尾", "合影", "结束语"}
 
 // dayOpens is a day that stands before the hour: 3月15日（星期六）上午9:00.
 var dayOpens = regexp.MustCompile(`^(?:20\d\d年)?\d{1,2}月\d{1,2}[日号][ 　]*(?:[(（]?(?:星期|周)[一二三四五六日天][)）]?)?[ 　，,]*`)

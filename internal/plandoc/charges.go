@@ -295,7 +295,7 @@ var dueFirst = regexp.MustCompile(`^[0-9]{1,2}月[0-9]{1,2}[日号][^，。；�
 
 // acts reports whether s is one who does something rather than what is done.
 func acts(s string) bool {
-	return isWho(s) && (!isTask(s) || namesGroup(s) || runes(s) >= 4 && isUnit(s) || isPerson(tail(s, 3)))
+	return isWho(s) && (!isTask(s) || namesGroup(s) || runes(s) >= 4 && isUnit(s) || isPerson(tail(s, 3)) || secondOf(officeAhead(s)) != "")
 }
 
 // spoken are the verbs that put somebody in charge in an English sentence.
@@ -338,8 +338,13 @@ func verbPair(s string, where Lines) []pair {
 		}
 	}
 	s = s[len(dueFirst.FindString(s)):]
-	if who, what, ok := clauseActor(s); ok {
-		return []pair{{strings.TrimSuffix(who, "具体"), what, where, true}}
+	clauses := outsideBrackets(s, "，,")
+	if len(clauses) == 0 {
+		return nil
+	}
+	if who, what, ok := clauseActor(clauses[0]); ok {
+		clauses[0] = what
+		return []pair{{strings.TrimSuffix(who, "具体"), strings.Join(clauses, "，"), where, true}}
 	}
 	return nil
 }

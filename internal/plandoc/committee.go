@@ -28,7 +28,7 @@ func (r *reader) readCommittee() {
 			if p.post == "负责人" && !strings.HasPrefix(strings.TrimLeft(bare(l.text), "活动总"), "负责人") {
 				continue // of the task before it: 音响（负责人：）
 			}
-			crew := slices.Contains(crewPosts, squash(p.post)) && (namesOnly(p.value) || isBlank(p.value))
+			crew := slices.Contains(crewPosts, squash(p.post)) && (namesMostly(p.value) || isBlank(p.value))
 			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || crew || topics.has(topicCommittee)) {
 				continue
 			}
@@ -139,9 +139,17 @@ func (r *reader) group(l *line, listed bool) {
 	if postIndex()[squash(strings.TrimRight(value, "：: "))] {
 		return // 领导组：组长：
 	}
-	if people := splitPeople(value); namesOnly(value) {
-		r.hold(Post{Post: squash(stripBrackets(label)), People: people, Lines: l.lines()})
+	if people := splitPeople(value); namesOnly(value) && !r.holds(postName(label), l.lines()) {
+		r.hold(Post{Post: postName(label), People: people, Lines: l.lines()})
 	}
+}
+
+// postName is a label as the name of a post, without what blanks set it wide.
+func postName(label string) string {
+	if label = stripBrackets(label); han(label) {
+		return squash(label)
+	}
+	return strings.TrimSpace(label)
 }
 
 // groupPost reports whether a label under a committee's heading names a group

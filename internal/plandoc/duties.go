@@ -465,7 +465,7 @@ func onePair(s string, where Lines) []pair {
 	if gap := wideGap.Split(s, 3); len(gap) >= 2 && gap[0] != "" && (isWho(gap[0]) || isWho(gap[1])) {
 		return []pair{{gap[0], gap[1], where, false}}
 	}
-	if left, right, ok := strings.Cut(s, "　"); ok && runes(s) < 80 && isWho(left) && !isTask(left) && runes(right) > 5 && !namesOnly(right) {
+	if left, right, ok := strings.Cut(s, "　"); ok && runes(s) < 80 && acts(left) && runes(right) > 5 && !namesOnly(right) {
 		return []pair{{left, right, where, true}}
 	}
 	if left, right, ok := strings.Cut(s, " "); ok && han(s) && runes(s) < 40 && (isPerson(left) && isTask(right) || isTask(left) && runes(left) <= 6 && (namesOnly(right) || isWho(right) || isBlank(right) || mayBeName(right))) {

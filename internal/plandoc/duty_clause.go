@@ -56,6 +56,9 @@ func opensAct(s string) bool {
 	r, size := utf8.DecodeRuneInString(s)
 	if strings.ContainsRune("于在按与向为给对从用到去", r) {
 		rest := clip(s[size:], 40)
+		if dayThenAct(rest) {
+			return true
+		}
 		if strings.ContainsRune("到去给", r) && slices.ContainsFunc(handVerbs, func(v string) bool { return strings.Contains(rest, v) }) {
 			return true
 		}
@@ -64,17 +67,21 @@ func opensAct(s string) bool {
 	if strings.HasPrefix(s, "是") && strings.Contains(clip(s, 20), "责任人") {
 		return true
 	}
-	if at := dayAhead.FindString(s); at != "" {
-		return opensWith(s[len(at):], dutyVerbs) || opensWith(s[len(at):], dutyAdverbs) || opensWith(s[len(at):], handVerbs)
-	}
-	return false
+	return dayThenAct(s)
+}
+
+// dayThenAct reports whether s opens with a day and a verb behind it.
+func dayThenAct(s string) bool {
+	day := dayAhead.FindString(s)
+	rest := s[len(day):]
+	return day != "" && (opensWith(rest, dutyVerbs) || opensWith(rest, dutyAdverbs) || opensWith(rest, handVerbs))
 }
 
 // handVerbs are what hands do, too short to tell work by themselves.
 var handVerbs = []string{"摆", "搬", "买", "带", "发", "交", "接", "送", "借", "取", "领", "贴", "装", "讲", "教", "做", "收", "出", "找", "去", "写", "拉", "盯", "管", "拍", "寄"}
 
 // dayAhead is until when something is done, before the verb: 周四下班前摆好.
-var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|当天|当日|前一天|提前[一二两三0-9]+天)[^，。；：]{0,6}?(?:前|之前|以前|起|晚上?|上午|下午|早上)?`)
+var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四五六日天]|[0-9]{1,2}月[0-9]{1,2}[日号]|[0-9]{1,2}[日号]|当天|当日|前一天|提前[一二两三0-9]+天)(?:[^，。；：]{0,6}?(?:之前|以前|前|起|内))?(?:晚上|上午|下午|早上|晚)?`)
 
 // actorBehind divides a clause that names behind 由 who does what stands before:
 // 会议材料由区民政局统一印制.

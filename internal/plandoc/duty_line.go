@@ -157,8 +157,13 @@ func calledOn(s string) (who, task string, ok bool) {
 	if !called {
 		return "", "", false
 	}
-	who, task, ok = strings.Cut(strings.ReplaceAll(rest, "　", " "), " ")
-	task = strings.TrimLeft(task, " ：:—–-")
+	parts := outsideBrackets(rest, " 　—–")
+	if len(parts) < 2 {
+		return "", "", false
+	}
+	who = parts[0]
+	task = strings.TrimLeft(rest[len(who):], " 　：:—–-")
+	ok = true
 	return strings.TrimRight(who, "：:，,"), task, ok && who != "" && task != "" && !strings.Contains(task, "@")
 }
 

@@ -218,7 +218,7 @@ func (f *facts) agenda() {
 		}
 		item := check.Item{Ref: f.ref(check.ItemRecord, it.section, it.Lines), Title: it.Title, Actor: actor(it.Title),
 			WhoOpen: it.blankWho, Overlap: late[i], Backwards: backwards[i]}
-		if it.Label != nil {
+		if it.Label != nil && !it.nested {
 			if item.Ordinal = ordinalValue(*it.Label); item.Ordinal == 0 {
 				item.Ordinal = -1
 			}

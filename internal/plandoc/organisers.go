@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -167,6 +168,9 @@ func partsUnits(left, right string) bool {
 	if cut := strings.IndexAny(right, " 　、，；"); cut > 0 {
 		right = right[:cut]
 	}
+	if r, _ := utf8.DecodeRuneInString(right); unicode.IsUpper(r) && r < utf8.RuneSelf {
+		return false // its English name
+	}
 	if isDepartment(right) && endsLikeSchool(left) {
 		return false // 某某师范学院 院团委
 	}
@@ -195,12 +199,18 @@ func endsLikeSchool(s string) bool {
 func splitUnitPair(s string) []string {
 	if !han(s) {
 		s = strings.TrimPrefix(s, "and ")
+		if left, right, ok := strings.Cut(s, " with "); ok && isUnit(left) && isUnit(right) {
+			return []string{left, "together with " + right}
+		}
 		for _, and := range []string{" and ", " & "} {
 			if left, right, ok := strings.Cut(s, and); ok && len(strings.Fields(left)) > 1 && len(strings.Fields(right)) > 1 && isUnit(strings.TrimPrefix(right, "the ")) {
 				return []string{left, strings.TrimPrefix(right, "the ")}
 			}
 		}
 		return []string{strings.TrimPrefix(s, "the ")}
+	}
+	if end := strings.LastIndexFunc(s, func(r rune) bool { return unicode.Is(unicode.Han, r) }); end > 0 && strings.HasPrefix(strings.TrimLeft(s[end:], string([]rune(s[end:])[0])), " ") && strings.Contains(strings.TrimSpace(s[end+len("一"):]), " ") && isUnit(s[:end+len("一")]) {
+		s = s[:end+len("一")] // 留学生会 International Students' Association
 	}
 	for _, and := range []string{"和", "与", "及", "以及"} {
 		for at := 0; ; {

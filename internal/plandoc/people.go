@@ -197,6 +197,8 @@ func officeAhead(s string) (unit, name string) {
 	return "", ""
 }
 
+func secondOf(_, second string) string { return second }
+
 // endsOffice reports whether a word ends as offices within a house do.
 func endsOffice(s string) bool {
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -344,6 +346,19 @@ func splitJoined(s string) []string {
 // bareJob reports whether s is a job without a name: 园长, 副校长.
 func bareJob(s string) bool {
 	return slices.Contains(jobs, s)
+}
+
+// namesMostly reports whether most entries of a list name somebody: a name may
+// be a common word, as 谷雨 is.
+func namesMostly(s string) bool {
+	people := splitPeople(s)
+	known := 0
+	for _, p := range people {
+		if isPerson(p) || isWho(p) || mayBeName(p) {
+			known++
+		}
+	}
+	return known > 0 && known*4 >= len(people)*3
 }
 
 // namesOnly reports whether every entry of a list names somebody.

@@ -157,6 +157,34 @@ func stepsOfCeremony(body []line) bool {
 	return entries >= 3 && others*3 <= entries && steps*5 >= entries*4
 }
 
+// nestedSteps returns the lines that are steps within a step: a list counted
+// in a mark of its own, below 9:20 节目展演 or （四）启动仪式, most of whose
+// entries are what ceremonies are made of.
+func nestedSteps(lines []line, style string) map[int]bool {
+	out := map[int]bool{}
+	for i := 1; i < len(lines); i++ {
+		own := lines[i].marker()
+		if own.value != 1 || stepOf(&lines[i]).style == style {
+			continue
+		}
+		steps, end := 0, i
+		for end < len(lines) && lines[end].marker().family == own.family && lines[end].marker().value == end-i+1 && lines[end].short(60) {
+			words := clip(lines[end].text, 60)
+			if speechWord(words) || slices.ContainsFunc(ceremonySteps, func(w string) bool { return strings.Contains(words, w) }) {
+				steps++
+			}
+			end++
+		}
+		if n := end - i; n >= 2 && steps*3 >= n*2 {
+			for j := i; j < end; j++ {
+				out[j] = true
+			}
+		}
+		i = max(i, end-1)
+	}
+	return out
+}
+
 // joinUpright joins a word that is set upright, one character on a line, to
 // the line above it, as on the covers of students' plans: 策 / 划 / 书.
 func joinUpright(lines []line) []line {
