@@ -21,7 +21,7 @@ var (
 	// said is what somebody says or a talk is called: “班里有个不一样的孩子怎么办”.
 	said = regexp.MustCompile(`“[^”]{6,}”`)
 	// ofClass is a child named behind the class: 中二班乐乐上台领奖.
-	ofClass = regexp.MustCompile(`(?:[大中小托][一二三四五六七八九0-9（()）]{0,3}班|[一二三四五六七八九]年级|[一二三四五六初高]?[（(][0-9一二三四五六七八九]{1,2}[)）]班)(\p{Han}{2,3}?)(?:小朋友|同学)?(?:上台|领奖|发言|讲话|独唱|独奏|独舞|朗诵|背诵|宣读|献花|主持|领誓|讲故事|致辞)`)
+	ofClass = regexp.MustCompile(`(?:[大中小托][一二三四五六七八九0-9（()）]{0,3}班|[一二三四五六七八九]年级|[一二三四五六初高]?[（(][0-9一二三四五六七八九]{1,2}[)）]班)(\p{Han}{2,3}?)(?:小朋友|同学)?(?:上台|领奖|发言|讲话|独唱|独奏|独舞|朗诵|背诵|宣读|朗读|献花|主持|领誓|讲故事|讲述|演讲|分享|演唱|演奏|弹奏|致辞)`)
 	// soloist performs alone, by name, where children perform: 谷雨独奏.
 	soloist = regexp.MustCompile(`(?:^|[，,：: 　》])(\p{Han}{2,3})(?:独唱|独奏|独舞)`)
 	// notNamed stand where a child's name may.

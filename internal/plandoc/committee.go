@@ -14,7 +14,7 @@ func (r *reader) readCommittee() {
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
 		if i == 0 {
-			listed = false
+			listed = b != nil && b.topics.has(topicCommittee) && len(body) <= 40 && slices.ContainsFunc(body, func(l line) bool { return postIndex()[strings.ToLower(pieces(&l)[0].post)] })
 		}
 		topics := topic(0)
 		if b != nil {
@@ -133,7 +133,7 @@ func (r *reader) group(l *line, listed bool) {
 		return
 	}
 	label, value, ok := cutLabel(bare(l.text))
-	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) && !(listed && (runes(label) <= 6 || !han(label) && len(strings.Fields(label)) <= 3) && !isTask(label) && !isPerson(label)) {
+	if !ok || classify(label).known() || !groupPost(squash(stripBrackets(label))) && !(listed && (runes(label) <= 6 || !han(label) && len(strings.Fields(label)) <= 3) && !isTask(label) && (!isPerson(label) || jobAlone(label))) {
 		return
 	}
 	if postIndex()[squash(strings.TrimRight(value, "：: "))] {
@@ -159,7 +159,7 @@ func groupPost(label string) bool {
 	if words := strings.Fields(strings.ToLower(label)); len(words) > 0 && slices.Contains([]string{"coordinator", "lead", "manager", "officer", "secretary", "host"}, words[len(words)-1]) {
 		return true
 	}
-	return strings.HasSuffix(label, "组") || strings.HasSuffix(strings.ToLower(label), "team") || strings.ContainsRune("长员师士官", last) && runes(label) <= 5
+	return opensWith(tail(label, 2), []string{"监督", "导演", "总监", "统筹", "经理"}) || strings.HasSuffix(label, "组") || strings.HasSuffix(strings.ToLower(label), "team") || strings.ContainsRune("长员师士官", last) && runes(label) <= 5
 }
 
 // committeeTables reads 职务 | 姓名.

@@ -16,6 +16,7 @@ type pair struct {
 // readDuties reads who does what from the sections that announce it.
 func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
+	r.readCalled(r.front)
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b) || tasked(b)
@@ -26,6 +27,9 @@ func (r *reader) readDuties() {
 			continue
 		}
 		if r.above(i, topicAgenda|topicScript) && !b.own.has(topicDuties) && !officesBehind(b) && !namesTasks(b) && !groupsAct(b) && !(handsOut(b) && !strongAgenda(b)) {
+			continue
+		}
+		if !announced && r.readCalled(b.body) {
 			continue
 		}
 		if r.dutyTables(b.body, announced) || !announced && r.readLeads(b) || !announced {
@@ -135,7 +139,7 @@ func (t *table) task(row line) string {
 
 var (
 	charged    = regexp.MustCompile(`^([^，。；：:,;]{1,16}?)(主要负责|具体负责|全面负责|负责|主持|牵头|承担|协助|配合|分管)(.+)$`)
-	byWhom     = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|负责|牵头|责任部门|责任单位|负责老师)[:：]?[ 　]*([^，。；,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
+	byWhom     = regexp.MustCompile(`^(.{2,40}?)[，,；; 　(（]+(?:由|负责人|责任人|牵头单位|牵头部门|负责单位|负责部门|责任科室|责任部门|责任单位|负责老师|负责|牵头)[:：]?[ 　]*([^，。；：:,;)）]{2,24}?)(?:负责|牵头|落实|完成)?(?:[)），,；;。].*)?$`)
 	whatByWhom = regexp.MustCompile(`^(.{2,40}?)[，,]?由([^，。；由]{2,14}?)(?:负责|牵头|落实|承担)(?:[，,]?(.+))?$`)
 	passive    = regexp.MustCompile(`^由?([^，。；：由]{2,12}?)(?:负责|牵头|落实)(.{2,})$`)
 	assigned   = regexp.MustCompile(`^(?:负责人|责任人|负责老师|牵头人|责任部门|责任单位|牵头部门)[ 　]*[:：][ 　]*(.*)$`)
@@ -516,6 +520,11 @@ func leaderless(s string) (group string, open bool) {
 // withoutHour drops when somebody has to be there, in brackets behind a name:
 // 老段（8点到）.
 func withoutHour(s string) string {
+	if name, hour, ok := strings.Cut(s, "，"); ok && runes(hour) <= 8 && isWho(name) {
+		if _, timed := leadingClock(hour); timed {
+			return name // 全体社员，下午一点到
+		}
+	}
 	for _, b := range brackets(s) {
 		if _, timed := leadingClock(b.inner); timed && strings.Trim(s[b.end:], " 　。；;") == "" && isWho(s[:b.at]) {
 			return strings.TrimSpace(s[:b.at])
@@ -555,6 +564,16 @@ func (r *reader) duty(p pair, swap bool) {
 		}
 		return
 	}
+	if name, task, ok := strings.Cut(strings.ReplaceAll(right, ",", "，"), "，"); ok && !p.sure && isName(name) && task != "" && !namesOnly(right) && !isName(left) {
+		r.duty(pair{name, left + "：" + task, p.lines, true}, false) // 门卫：孙保国，防止幼儿单独出园
+		return
+	}
+	if swap && strings.ContainsAny(right, "，,") && isTask(left) && !isWho(left) && !p.sure {
+		first := outsideBrackets(right, "，,")[0]
+		if name, _ := withoutRemark(first); !namesMostly(first) && !isWho(name) && runes(stripBrackets(first)) > 4 && verbPair(right, p.lines) == nil && !headedBy.MatchString(first) {
+			return // 拍照：小梁那边出一个人，不拍正脸
+		}
+	}
 	var acted []pair // 礼物：大一班自制贺卡
 	if swap && !namesOnly(right) && !isWho(right) {
 		acted = verbPair(right, p.lines)
@@ -565,7 +584,7 @@ func (r *reader) duty(p pair, swap bool) {
 	case swap && (isPerson(left) && runes(right) > 4 || isWho(left) && strings.ContainsAny(right, "，,") && runes(right) > 8) && !isTask(left) && !namesOnly(stripBrackets(right)):
 		swap = false
 	case p.sure:
-	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && !isWho(left):
+	case !swap && namesOnly(right) && isPerson(splitPeople(right)[0]) && (!isWho(left) || bareJob(left) && isName(splitPeople(right)[0])):
 		swap = true
 	}
 	who, what := left, right

@@ -150,6 +150,26 @@ func chargedBehind(label, value string, where Lines) (p pair, ok bool) {
 	return pair{value[:b[0].at], label + "：" + strings.TrimRight(b[0].inner, "；;，,。"), where, true}, true
 }
 
+// readCalled reads the lines of a message that call on people, whatever stands
+// around them; two at least.
+func (r *reader) readCalled(body []line) bool {
+	var out []pair
+	for i := range body {
+		if l := &body[i]; strings.HasPrefix(l.text, "@") && !l.aside && l.short(120) {
+			if who, task, ok := calledOn(l.text); ok && who != "所有人" && who != "全体成员" {
+				out = append(out, pair{who, task, l.lines(), true})
+			}
+		}
+	}
+	if len(out) < 2 {
+		return false
+	}
+	for _, p := range out {
+		r.duty(p, false)
+	}
+	return true
+}
+
 // calledOn reads a task behind the one who is called on in a chat: @糖糖妈妈
 // 切水果，戴口罩手套.
 func calledOn(s string) (who, task string, ok bool) {
@@ -182,7 +202,7 @@ func withoutRemark(who string) (name, work string) {
 	if label, value, ok := cutLabel(inner); ok && (classify(label).post != "" || columnLabel(label) == colWho) && (namesOnly(value) || isBlank(value)) {
 		return name, ""
 	}
-	if !namesOnly(name) && !isWho(name) || namesOnly(inner) || runes(inner) <= 8 && !strings.ContainsAny(inner, "，、：,:") {
+	if !namesOnly(name) && !isWho(name) && !(runes(name) <= 4 && strings.ContainsAny(inner, "，,")) || namesOnly(inner) || runes(inner) <= 8 && !strings.ContainsAny(inner, "，、：,:") {
 		return who, ""
 	}
 	return name, inner

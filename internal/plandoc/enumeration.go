@@ -25,7 +25,10 @@ func enumerated(lines []line) []line {
 func unfold(l line) []line {
 	m := l.marker()
 	if _, timed := leadingClock(l.text); timed && len(l.cells) < 2 && len(l.text) <= maxMarked {
-		return l.cut("；;。，,", func(rest string) bool { _, ok := leadingClock(rest); return ok })
+		return l.cut("；;。，,", func(rest string) bool {
+			c, ok := leadingClock(rest)
+			return ok && runes(strings.TrimSpace(rest[c.end:])) > 1 // and not 约17:00到
+		})
 	}
 	if m.family == famDun && strings.Contains(m.rest, "、") && len(l.cells) < 2 && len(l.text) <= maxMarked {
 		return l.cutDun(m.value)

@@ -93,6 +93,9 @@ func isPerson(s string) bool {
 	if isName(s) {
 		return true
 	}
+	if r := []rune(s); len(r) == 2 && strings.ContainsRune("总工导董", r[1]) && strings.ContainsRune(surnames, r[0]) && !nameStops()[s] {
+		return true // 倪总, 郭工
+	}
 	if r := []rune(s); len(r) == 2 && (r[0] == '阿' || (r[0] == '小' || r[0] == '老') && strings.ContainsRune(surnames, r[1])) && !nameStops()[s] {
 		return true // 小毕, 老周, 阿芳
 	}
@@ -292,6 +295,8 @@ func joinNames(tokens []string) []string {
 		if i+1 < len(tokens) {
 			next := tokens[i+1]
 			switch {
+			case runes(t) == 1 && runes(next) == 1 && i+2 < len(tokens) && runes(tokens[i+2]) == 1 && (i+3 == len(tokens) || runes(tokens[i+3]) > 1) && isName(t+next+tokens[i+2]):
+				t, i = t+next+tokens[i+2], i+2 // 华 维 民
 			case runes(t) == 1 && runes(next) == 1:
 				t, i = t+next, i+1
 			case doubleSurname(t) && runes(t) == 2 && (runes(next) == 1 || runes(next) == 2 && !isPerson(next)):

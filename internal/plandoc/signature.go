@@ -73,7 +73,7 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 // signedDate reports whether a line is a date, with or without the unit
 // before it: 某某幼儿园 2025年4月28日.
 func signedDate(s string) (unit string, ok bool) {
-	s = strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(s))
+	s = strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(strings.TrimLeft(s, "—-–")))
 	if dateOnly(strings.TrimRight(strings.TrimSuffix(s, "印发"), " 　")) {
 		return "", true
 	}
@@ -99,7 +99,7 @@ func signs(l line) bool {
 func signers(signature []line) []Organiser {
 	var out []Organiser
 	for _, l := range signature {
-		text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(l.text))
+		text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(strings.TrimLeft(l.text, "—-– ")))
 		if unit, isDate := signedDate(text); isDate {
 			if unit == "" {
 				continue

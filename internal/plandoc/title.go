@@ -151,6 +151,9 @@ func titleLine(lines []line) int {
 			continue
 		}
 		m := l.marker()
+		if m.family == famDecimal && seen == 1 && l.short(40) && titleLike(l.text) && !strings.HasPrefix(m.rest, " ") {
+			return i // 4.2世界孤独症日活动策划
+		}
 		if m.family != famNone && m.family != famLenticular && m.family < famSymbol || labelTopic(l.text) != 0 {
 			break
 		}
