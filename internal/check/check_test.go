@@ -326,6 +326,10 @@ func givingCases() []ruleCase {
 			session(p).Items[1].Kind, session(p).Items[1].Title = check.Gift, "图书捐赠"
 			p.Texts = []check.Text{text(check.DutyRecord, "x", "图书清点、签收")}
 		}, nil},
+		{"children who are helped give thanks", func(p *check.Plan) {
+			session(p).Items[1].Title = "受助学生齐声道谢"
+		}, []string{"gratitude_on_stage item:合唱 title"}},
+		{"their parents do", func(p *check.Plan) { session(p).Items[1].Title = "受助学生家长致谢" }, nil},
 		{"raising money", func(p *check.Plan) { p.Texts = []check.Text{text(check.SectionRecord, "x", "面向居民募捐。")} }, []string{"public_collection section:x body"}},
 		{"not raising money", func(p *check.Plan) {
 			p.Texts = []check.Text{text(check.SectionRecord, "x", "本次活动不组织募捐。")}
@@ -345,6 +349,8 @@ func dayCases() []ruleCase {
 	}
 	return []ruleCase{
 		{"on a holiday", on(civil.NewDate(2026, 10, 2)), []string{"on_holiday session:s starts_on"}},
+		{"on the feast itself of a year nobody has announced", on(civil.NewDate(2031, 5, 1)), []string{"on_holiday session:s starts_on"}},
+		{"on Qingming of such a year", on(civil.NewDate(2031, 4, 5)), []string{"on_holiday session:s starts_on"}},
 		{"on a working Saturday", on(civil.NewDate(2026, 5, 9)), []string{"on_working_weekend session:s starts_on"}},
 		{"on a plain Saturday", on(civil.NewDate(2026, 5, 16)), nil},
 		{"a Saturday after a holiday nobody has announced", on(civil.NewDate(2031, 10, 11)), []string{"holidays_unknown session:s starts_on"}},

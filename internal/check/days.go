@@ -108,6 +108,9 @@ func count(s string) int {
 func onHoliday(p *Plan) []Finding {
 	return p.eachDay(func(d civil.Date) (Finding, bool) {
 		name, work, known := holiday(d)
+		if !known && !announced(d.Year) {
+			name, known = lawful(d)
+		}
 		return Finding{Day: d, Words: name}, known && !work
 	})
 }
@@ -126,6 +129,9 @@ func onWorkingWeekend(p *Plan) []Finding {
 func holidaysUnknown(p *Plan) []Finding {
 	return p.eachDay(func(d civil.Date) (Finding, bool) {
 		name, near := nearHoliday(d)
+		if _, free := lawful(d); free {
+			return Finding{}, false
+		}
 		return Finding{Day: d, Words: name, Year: d.Year}, near && !announced(d.Year)
 	})
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 )
@@ -31,6 +32,19 @@ func giftNotAccepted(p *Plan) []Finding {
 		}
 	}
 	return nil
+}
+
+var (
+	thanking = regexp.MustCompile(`致谢|道谢|谢恩|答谢|感谢|感恩|thank`)
+	helped   = regexp.MustCompile(`受助|受赠|受捐|受资助|残疾|残障|特殊|困境|留守|贫困|孤独症|自闭症|听障|视障|星星|helped children`)
+	kidWords = regexp.MustCompile(`孩子|儿童|学生|幼儿|小朋友|同学|学员|child|pupil`)
+)
+
+// gratitudeOnStage finds that children who are helped thank in public: a
+// representative of the grown-ups receives, and a song for everyone is kinder.
+func gratitudeOnStage(_ Session, i Item) bool {
+	title := lower(i.Title)
+	return !i.Backstage && thanking.MatchString(title) && kidWords.MatchString(parents.ReplaceAllString(title, "")) && (helped.MatchString(title) || i.Kind == Gift)
 }
 
 // publicCollection finds words for raising money from the public where no

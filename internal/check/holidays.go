@@ -46,25 +46,52 @@ func reach(d civil.Date, long bool) (before, after int) {
 	return 2, 4
 }
 
+// feast is a public holiday of a year: the first of the days that the law
+// itself frees (Regulation on Public Holidays, State Council decree 795, 2024),
+// how many these are, and whether its arrangement is a long one.
+type feast struct {
+	code string
+	on   civil.Date
+	days int
+	long bool
+}
+
+func feasts(year int) []feast {
+	lunar := func(month, day int) civil.Date {
+		s := calendar.NewLunarFromYmd(year, month, day).GetSolar()
+		return civil.NewDate(s.GetYear(), time.Month(s.GetMonth()), s.GetDay())
+	}
+	return []feast{
+		{"new_year", civil.NewDate(year, 1, 1), 1, false}, {"spring", lunar(1, 1).AddDays(-1), 4, true}, {"qingming", qingming(year), 1, false},
+		{"labour", civil.NewDate(year, 5, 1), 2, false}, {"dragon_boat", lunar(5, 5), 1, false}, {"mid_autumn", lunar(8, 15), 1, false},
+		{"national", civil.NewDate(year, 10, 1), 3, true},
+	}
+}
+
+// qingming is the day on which the sun reaches 15°, the 4th, 5th or 6th of April.
+func qingming(year int) civil.Date {
+	s := calendar.NewLunarFromYmd(year, 2, 1).GetJieQiTable()["清明"]
+	return civil.NewDate(s.GetYear(), time.Month(s.GetMonth()), s.GetDay())
+}
+
+// lawful returns the holiday that the law itself puts on a day, whatever is
+// announced for the days around it.
+func lawful(d civil.Date) (name string, free bool) {
+	for _, f := range feasts(d.Year) {
+		if n := d.DaysSince(f.on); 0 <= n && n < f.days {
+			return f.code, true
+		}
+	}
+	return "", false
+}
+
 // nearHoliday returns the public holiday whose arrangement may touch a day.
 func nearHoliday(d civil.Date) (name string, near bool) {
 	for _, year := range []int{d.Year, d.Year + 1} {
-		lunar := func(month, day int) civil.Date {
-			s := calendar.NewLunarFromYmd(year, month, day).GetSolar()
-			return civil.NewDate(s.GetYear(), time.Month(s.GetMonth()), s.GetDay())
-		}
-		for _, h := range []struct {
-			code string
-			on   civil.Date
-			long bool
-		}{
-			{"new_year", civil.NewDate(year, 1, 1), false}, {"spring", lunar(1, 1), true}, {"qingming", civil.NewDate(year, 4, 5), false},
-			{"labour", civil.NewDate(year, 5, 1), false}, {"dragon_boat", lunar(5, 5), false}, {"mid_autumn", lunar(8, 15), false},
-			{"national", civil.NewDate(year, 10, 1), true},
-		} {
-			before, after := reach(d, h.long)
-			if n := d.DaysSince(h.on); -before <= n && n <= after {
-				return h.code, true
+		for _, f := range feasts(year) {
+			before, after := reach(d, f.long)
+			if n := d.DaysSince(f.on); -before <= n && n <= after {
+				return f.code, true
 			}
 		}
 	}

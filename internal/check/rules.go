@@ -48,6 +48,7 @@ const (
 	NotFiled            Code = "not_filed"
 	OutingNotFiled      Code = "outing_not_filed"
 	VenueTooSmall       Code = "venue_too_small"
+	GratitudeOnStage    Code = "gratitude_on_stage"
 	GiftNotAccepted     Code = "gift_not_accepted"
 	PublicCollection    Code = "public_collection"
 
@@ -118,6 +119,7 @@ var rules = []rule{
 	{OnWorkingWeekend, Basics, Gentle, nil, onWorkingWeekend},
 	{HolidaysUnknown, Basics, Gentle, nil, holidaysUnknown},
 	{AnthemUnsigned, Access, Gentle, nil, anthemUnsigned},
+	{GratitudeOnStage, Giving, Gentle, nil, eachItem("title", gratitudeOnStage)},
 	{UnkindWording, Wording, Gentle, nil, wording},
 	{TwoPosts, People, Gentle, nil, twoPosts},
 }

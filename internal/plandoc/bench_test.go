@@ -17,7 +17,7 @@ var manners = map[string]string{
 	"appointments": "由园长宋岚任组长，副组长由周立%d担任。\n",
 	"role table":   "角色\t姓名\n摄影\t宋岚%d\n",
 	"run-ins":      "%d、结算。每季度一次。\n",
-	"long line":    "有事请联系张老师13800000001，车辆请联系李老师13800000002，%d，",
+	"long line":    strings.Repeat("有事请联系张老师13800000001，车辆请联系李老师13800000002，", 20) + "%d\n",
 	"glued":        "物资采购邓兰，车辆调度老邱，后勤保障宋岚%d\n",
 	"dotted clock": "9.%02d 签到入场（音乐起）\n",
 	"four figures": "09%02d 签到入场\n",

@@ -21,7 +21,7 @@ func (r *reader) readContacts() {
 		if i == 0 {
 			name = ""
 		}
-		if l.aside || b != nil && b.topics.has(topicRoster) || !mayHoldDate(clip(l.text, 400)) && b == nil {
+		if l.aside || b != nil && b.topics.has(topicRoster) && !opensWith(l.text, []string{"联系人", "咨询", "联络"}) || !mayHoldDate(clip(l.text, 400)) && b == nil {
 			return
 		}
 		section := b != nil && b.topics.has(topicContacts)

@@ -184,17 +184,18 @@ func TestRefused(t *testing.T) {
 		kind fault.Kind
 		key  string
 	}{
-		"empty":    {nil, fault.Invalid, plandoc.KeyEmpty},
-		"blank":    {[]byte(" \n\t　\n"), fault.Invalid, plandoc.KeyEmpty},
-		"old word": {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest"), fault.Invalid, plandoc.KeyOldWord},
-		"pdf":      {[]byte("%PDF-1.7\n"), fault.Invalid, plandoc.KeyPDF},
-		"rtf":      {[]byte(`{\rtf1 a}`), fault.Invalid, plandoc.KeyRTF},
-		"noise":    {noise, fault.Invalid, plandoc.KeyNotText},
-		"large":    {bytes.Repeat([]byte("a"), plandoc.MaxBytes+1), fault.TooLarge, plandoc.KeyTooLarge},
-		"bomb":     {bomb(), fault.TooLarge, plandoc.KeyTooLarge},
-		"deep":     {deep.bytes(t), fault.Invalid, plandoc.KeyBrokenDocx},
-		"cut":      {good[:len(good)/2], fault.Invalid, plandoc.KeyBrokenDocx},
-		"cut xml":  {word{body: "<w:p><w:r>"}.bytes(t), fault.Invalid, plandoc.KeyBrokenDocx},
+		"empty":     {nil, fault.Invalid, plandoc.KeyEmpty},
+		"blank":     {[]byte(" \n\t　\n"), fault.Invalid, plandoc.KeyEmpty},
+		"old word":  {[]byte("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1rest"), fault.Invalid, plandoc.KeyOldWord},
+		"pdf":       {[]byte("%PDF-1.7\n"), fault.Invalid, plandoc.KeyPDF},
+		"rtf":       {[]byte(`{\rtf1 a}`), fault.Invalid, plandoc.KeyRTF},
+		"noise":     {noise, fault.Invalid, plandoc.KeyNotText},
+		"large":     {bytes.Repeat([]byte("a"), plandoc.MaxBytes+1), fault.TooLarge, plandoc.KeyTooLarge},
+		"long line": {bytes.Repeat([]byte("长"), 1<<20/3), fault.Invalid, plandoc.KeyLongLine},
+		"bomb":      {bomb(), fault.TooLarge, plandoc.KeyTooLarge},
+		"deep":      {deep.bytes(t), fault.Invalid, plandoc.KeyBrokenDocx},
+		"cut":       {good[:len(good)/2], fault.Invalid, plandoc.KeyBrokenDocx},
+		"cut xml":   {word{body: "<w:p><w:r>"}.bytes(t), fault.Invalid, plandoc.KeyBrokenDocx},
 	} {
 		_, err := plandoc.Read(name, test.data)
 		f := fault.From(err)

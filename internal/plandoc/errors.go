@@ -6,6 +6,7 @@ import "tongxing/internal/fault"
 const (
 	KeyEmpty      = "plandoc.empty"       // nothing but white space
 	KeyTooLarge   = "plandoc.too_large"   // more than MaxBytes, or a .docx that unpacks to more than is sensible
+	KeyLongLine   = "plandoc.long_line"   // a line of more than maxLineBytes: no plan, however it is set
 	KeyNotText    = "plandoc.not_text"    // neither text nor a .docx
 	KeyBrokenDocx = "plandoc.broken_docx" // a zip that is no readable Word document
 	KeyOldWord    = "plandoc.old_word"    // .doc or .wps: save as .docx in three steps

@@ -209,6 +209,7 @@ func ReadWeekdays(text string, year int) (all []check.Weekday) {
 func (f *facts) agenda() {
 	r := f.reader
 	late, backwards := r.overlaps()
+	listed := r.listedChildren()
 	for i := range r.agenda.items {
 		it := &r.agenda.items[i]
 		last := len(f.plan.Sessions) - 1
@@ -223,6 +224,7 @@ func (f *facts) agenda() {
 				item.Ordinal = -1
 			}
 		}
+		item.Child = len(listed) > 0 && slices.ContainsFunc(listed, func(name string) bool { return strings.Contains(it.Title, name) })
 		if it.Speaker != nil {
 			item.Speaker.Name = *it.Speaker
 		}
@@ -233,6 +235,35 @@ func (f *facts) agenda() {
 		}
 		f.plan.Sessions[last].Items = append(f.plan.Sessions[last].Items, item)
 	}
+}
+
+// listedChildren are the children whom the plan lists as paired or helped, but
+// for who acts in preparing it.
+func (r *reader) listedChildren() []string {
+	var out []string
+	adults := map[string]bool{}
+	for _, p := range r.plan.Committee {
+		for _, name := range p.People {
+			adults[name] = true
+		}
+	}
+	for _, d := range r.plan.Duties {
+		if d.Who != nil {
+			adults[*d.Who] = true
+		}
+	}
+	for _, s := range r.plan.Sections {
+		if !listsChildren(s.Title) {
+			continue
+		}
+		lines := strings.Split(s.Text, "\n")
+		for _, found := range FindChildren(s) {
+			if name := strings.TrimSpace(lines[found.Line-1][found.Start:found.End]); !adults[name] && len(out) < 500 && runes(name) > 1 {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // Actor returns who acts as an item's title tells it, or nothing: 请肖校长讲话

@@ -11,12 +11,16 @@ import (
 // bounded too.
 const maxLines = 200_000
 
+// maxLineBytes bounds one line: a whole plan in one paragraph is read, what is
+// longer was never typed.
+const maxLineBytes = 400_000
+
 // Read reads the plans in a document, at least one. name is the file's name,
 // which the plans carry as their source; data is a .docx or text in UTF-8,
 // UTF-16 or GB 18030, plain or Markdown, up to MaxBytes.
 //
 // The error is a fault: fault.TooLarge with KeyTooLarge, else fault.Invalid
-// with KeyEmpty, KeyNotText, KeyBrokenDocx, KeyOldWord, KeyPDF or KeyRTF.
+// with KeyEmpty, KeyLongLine, KeyNotText, KeyBrokenDocx, KeyOldWord, KeyPDF or KeyRTF.
 func Read(name string, data []byte) ([]Plan, error) {
 	if len(data) > MaxBytes {
 		return nil, tooLarge()
@@ -27,6 +31,9 @@ func Read(name string, data []byte) ([]Plan, error) {
 	}
 	if len(lines) > maxLines {
 		return nil, tooLarge()
+	}
+	if slices.ContainsFunc(lines, func(l line) bool { return len(l.text) > maxLineBytes }) {
+		return nil, invalid(KeyLongLine)
 	}
 	if !slices.ContainsFunc(lines, func(l line) bool { return hasContent(l.text) }) {
 		return nil, invalid(KeyEmpty)

@@ -130,9 +130,84 @@ func FindChildren(s Section) []Sensitive {
 	for line := range strings.Lines(s.Text) {
 		no++
 		if m := parseMarker(line); m.family == famNone && strings.ContainsAny(line, "。！？") {
+			out = append(out, namesInProse(line, no)...)
 			continue
 		}
 		out = append(out, namesIn(line, no)...)
+		out = append(out, besideWords(line, no)...)
+	}
+	return out
+}
+
+// namesInProse finds the names in a sentence of a notice: those that fill all
+// that stands between two stops, 下列同学：钱多多、郑晓雨。, and those that a word
+// marks, 钱多多同学, 监护人孙建国.
+func namesInProse(s string, no int) []Sensitive {
+	out := besideWords(s, no)
+	start := 0
+	add := func(end int) {
+		if part := strings.TrimSpace(s[start:end]); part != "" && runes(part) <= 60 && allNames(part) {
+			for _, found := range namesIn(s[start:end], no) {
+				found.Start, found.End = found.Start+start, found.End+start
+				out = append(out, found)
+			}
+		}
+	}
+	for i, r := range s {
+		if strings.ContainsRune("。；;：:！？，", r) {
+			add(i)
+			start = i + utf8.RuneLen(r)
+		}
+	}
+	add(len(s))
+	return out
+}
+
+func allNames(s string) bool {
+	for _, name := range strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune("、, 　和与及等\n", r) }) {
+		if !isName(name) && !nickname(name) {
+			return false
+		}
+	}
+	return true
+}
+
+// besideWords finds a name right before 同学 or behind 监护人.
+func besideWords(s string, no int) []Sensitive {
+	var out []Sensitive
+	note := func(start, end int) {
+		if isName(s[start:end]) || nickname(s[start:end]) {
+			out = append(out, Sensitive{SensitiveChild, no, start, end})
+		}
+	}
+	for _, word := range []string{"同学", "小朋友"} {
+		for at := strings.Index(s, word); at >= 0; {
+			for _, n := range []int{3, 2} {
+				if start := at - len(tail(s[:at], n)); isName(s[start:at]) {
+					note(start, at)
+					break
+				}
+			}
+			next := strings.Index(s[at+len(word):], word)
+			if next < 0 {
+				break
+			}
+			at += len(word) + next
+		}
+	}
+	for _, word := range []string{"监护人", "家长", "父亲", "母亲", "户主"} {
+		at := strings.Index(s, word)
+		if at < 0 {
+			continue
+		}
+		rest := strings.TrimLeft(s[at+len(word):], "：: 　")
+		start := len(s) - len(rest)
+		for _, n := range []int{3, 2} {
+			if name := clipRunes(rest, n); runes(name) == n && isName(name) {
+				note(start, start+len(name))
+				break
+			}
+		}
 	}
 	return out
 }
@@ -151,6 +226,9 @@ func namesIn(s string, no int) []Sensitive {
 	var out []Sensitive
 	start := -1
 	add := func(end int) {
+		if start >= 0 && opensNumber(s[end:]) {
+			start = -1 // 账户：6228…
+		}
 		if start >= 0 && (isName(s[start:end]) || nickname(s[start:end]) || isLatinName(s[start:end])) {
 			out = append(out, Sensitive{SensitiveChild, no, start, end})
 		}
@@ -167,6 +245,16 @@ func namesIn(s string, no int) []Sensitive {
 	}
 	add(len(s))
 	return out
+}
+
+// opensNumber reports whether a colon and a figure stand at the head of s.
+func opensNumber(s string) bool {
+	rest, colon := strings.CutPrefix(s, "：")
+	if !colon {
+		rest, colon = strings.CutPrefix(s, ":")
+	}
+	rest = strings.TrimLeft(rest, " 　")
+	return colon && rest != "" && isFigure(rune(rest[0]))
 }
 
 // nickname recognises the by-names that lists use for children: 小航, 豆豆, 阿宝.

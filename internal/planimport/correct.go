@@ -280,6 +280,9 @@ func (c Decide) apply(d *draft) error {
 		if h.ID != c.ID && (c.ID != "" || h.Kind != c.Kind) {
 			continue
 		}
+		if c.ID == "" && c.Decision == Keep && !h.keptWithKind() {
+			continue
+		}
 		if c.Decision != Undecided && !slices.Contains(h.Choices(), c.Decision) {
 			return fault.At("decision", "import.wrong.decision")
 		}

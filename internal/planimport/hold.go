@@ -24,6 +24,10 @@ type Hold struct {
 	Decision Decision              `json:"decision,omitempty"`
 }
 
+// keptWithKind reports whether a decision to keep all of a kind keeps this one:
+// of telephone numbers only those of contacts; a parent's is decided by itself.
+func (h Hold) keptWithKind() bool { return h.Kind != plandoc.SensitivePhone || h.Contact != "" }
+
 // Choices are the decisions that this hold allows, in the order offered: a
 // number may be left out or kept, a child's name also be replaced; an identity,
 // disability or bank number can only be left out.

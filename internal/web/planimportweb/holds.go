@@ -47,7 +47,7 @@ func (s *screen) holds() holdsView {
 	view := holdsView{Count: len(p.Holds), Undecided: p.Held(), Action: s.place.url("/holds", ""), Version: s.imp.Version}
 	for _, kind := range heldKinds {
 		one := holdKindView{Kind: string(kind), Outcome: s.T("import.held_outcome." + string(kind))}
-		decisions := map[planimport.Decision]int{}
+		decisions, keepable := map[planimport.Decision]int{}, false
 		for _, h := range p.Holds {
 			if h.Kind != kind {
 				continue
@@ -55,12 +55,18 @@ func (s *screen) holds() holdsView {
 			if one.Choices == nil {
 				one.Choices = s.choices(h.Choices(), h.Decision)
 			}
+			if h.Contact != "" || h.Kind != plandoc.SensitivePhone {
+				keepable = true
+			}
 			decisions[h.Decision]++
 			one.Holds = append(one.Holds, s.hold(h))
 			one.Open = one.Open || h.Decision == planimport.Undecided
 		}
 		if len(one.Holds) == 0 {
 			continue
+		}
+		if !keepable { // no number of a contact among them
+			one.Choices = slices.DeleteFunc(one.Choices, func(c choiceView) bool { return c.Value == string(planimport.Keep) })
 		}
 		one.Name = s.T("import.held."+string(kind), "Count", len(one.Holds))
 		for i := range one.Choices {
