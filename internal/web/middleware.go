@@ -106,6 +106,7 @@ func (s *Server) identify(c echo.Context, v *Visit) (locale.Language, error) {
 	v.Actor = actor
 	if err == nil {
 		v.rememberWho()
+		s.stay(ctx)
 	}
 	return chosen, err
 }

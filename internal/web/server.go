@@ -2,12 +2,10 @@ package web
 
 import (
 	"context"
-	"encoding/gob"
 	"log/slog"
 	"net"
 	"net/http"
 	"strings"
-	"time"
 
 	"github.com/alexedwards/scs/v2"
 	"github.com/labstack/echo/v4"
@@ -89,24 +87,6 @@ func (s *Server) Handler() http.Handler {
 
 // Routes returns the routes table.
 func (s *Server) Routes() []Route { return s.routes }
-
-func sessionManager(config Config) *scs.SessionManager {
-	gob.Register([]string{})
-	m := scs.New()
-	m.Store = config.Sessions
-	m.HashTokenInStore = true
-	m.Lifetime = 30 * 24 * time.Hour
-	m.IdleTimeout = 7 * 24 * time.Hour
-	m.Cookie.Name = "tongxing"
-	m.Cookie.HttpOnly = true
-	m.Cookie.SameSite = http.SameSiteLaxMode
-	m.Cookie.Secure = strings.HasPrefix(config.PublicURL, "https:")
-	m.ErrorFunc = func(w http.ResponseWriter, r *http.Request, err error) {
-		config.Log.ErrorContext(r.Context(), "session", "error", err)
-		http.Error(w, http.StatusText(http.StatusServiceUnavailable), http.StatusServiceUnavailable)
-	}
-	return m
-}
 
 func ipExtractor(trusted []*net.IPNet) echo.IPExtractor {
 	if len(trusted) == 0 {

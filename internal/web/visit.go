@@ -99,6 +99,7 @@ func (v *Visit) SignIn(accountID string, epoch int) error {
 	}
 	v.sessions.Put(ctx, "account", accountID)
 	v.sessions.Put(ctx, "epoch", epoch)
+	v.sessions.Put(ctx, "began", v.Now().Unix())
 	return nil
 }
 

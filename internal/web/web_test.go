@@ -13,6 +13,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/alexedwards/scs/v2"
 	"github.com/alexedwards/scs/v2/memstore"
 	"github.com/labstack/echo/v4"
 
@@ -28,9 +29,14 @@ import (
 // site is a server of a few routes that go wrong in every way.
 func site(t *testing.T, log *bytes.Buffer, trusted ...*net.IPNet) http.Handler {
 	t.Helper()
+	return siteWith(civil.SystemClock{}, memstore.New(), log, trusted...)
+}
+
+// siteWith is a site with a clock and a store of sessions.
+func siteWith(clock civil.Clock, sessions scs.Store, log *bytes.Buffer, trusted ...*net.IPNet) http.Handler {
 	fail := func(err error) echo.HandlerFunc { return func(echo.Context) error { return err } }
 	return web.New(web.Config{
-		Log: slog.New(slog.NewTextHandler(log, nil)), Clock: civil.SystemClock{}, Sessions: memstore.New(), TrustedProxies: trusted,
+		Log: slog.New(slog.NewTextHandler(log, nil)), Clock: clock, Sessions: sessions, TrustedProxies: trusted,
 		Identify: func(_ context.Context, id string, epoch int) (account.Actor, locale.Language, error) {
 			if epoch != 1 {
 				return account.Actor{}, "", fault.New(fault.SignIn, "fault.sign_in")
