@@ -3,6 +3,11 @@ package poster
 import (
 	"image"
 	"io/fs"
+
+	"golang.org/x/image/font/opentype"
+	"golang.org/x/image/font/sfnt"
+
+	"tongxing/internal/runsheet/truetype"
 )
 
 // Poster is what a picture says, in the words of one language.
@@ -30,13 +35,15 @@ type Access struct {
 
 // Press draws pictures, one at a time. It is safe for concurrent use.
 type Press struct {
-	fonts fonts
+	fonts func() ([]*sfnt.Font, error)
 	turn  chan struct{}
 }
 
 // New returns a press with the fonts in files, as static.Files has them; they
 // must implement io.ReaderAt and are opened with the first picture.
-func New(files fs.FS) *Press { return &Press{openFonts(files), make(chan struct{}, 1)} }
+func New(files fs.FS) *Press {
+	return &Press{truetype.Files(files, fontFiles[:], opentype.ParseReaderAt), make(chan struct{}, 1)}
+}
 
 // One picture of 1080 × 2000 pixels takes 9 MB while it is drawn, so they are
 // drawn one after the other.

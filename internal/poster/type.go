@@ -1,15 +1,13 @@
 package poster
 
 import (
-	"fmt"
-	"io"
-	"io/fs"
-	"sync"
 	"unicode"
 
 	"golang.org/x/image/font"
 	"golang.org/x/image/font/opentype"
 	"golang.org/x/image/font/sfnt"
+
+	"tongxing/internal/runsheet/truetype"
 )
 
 // face is a logical typeface: the files that are asked for a character, in
@@ -46,43 +44,7 @@ var fallbacks = [...][]int{
 }
 
 // FontError says which font file the program was built without.
-type FontError struct {
-	File string // path within the file system, such as "fonts/NotoSansSC-Bold.ttf"
-	Err  error
-}
-
-func (e *FontError) Error() string { return fmt.Sprintf("font %s: %v", e.File, e.Err) }
-
-// Unwrap returns what went wrong with the file.
-func (e *FontError) Unwrap() error { return e.Err }
-
-// fonts opens every file once, when the first picture asks.
-type fonts func() ([]*sfnt.Font, error)
-
-func openFonts(files fs.FS) fonts {
-	return sync.OnceValues(func() ([]*sfnt.Font, error) {
-		all := make([]*sfnt.Font, fileCount)
-		for i, name := range fontFiles {
-			var err error
-			if all[i], err = openFont(files, name); err != nil {
-				return nil, &FontError{File: name, Err: err}
-			}
-		}
-		return all, nil
-	})
-}
-
-func openFont(files fs.FS, name string) (*sfnt.Font, error) {
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	r, ok := file.(io.ReaderAt)
-	if !ok {
-		return nil, fmt.Errorf("%T cannot be read at an offset", file)
-	}
-	return opentype.ParseReaderAt(r)
-}
+type FontError = truetype.FontError
 
 // setter measures and draws characters of one picture. It is for one
 // goroutine.

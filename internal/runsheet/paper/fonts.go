@@ -1,11 +1,8 @@
 package paper
 
 import (
-	"fmt"
-	"io"
 	"io/fs"
 	"strings"
-	"sync"
 
 	"tongxing/internal/runsheet/truetype"
 )
@@ -50,16 +47,8 @@ var fallbacks = [faceCount][]int{
 	SerifBold: {serifBold, japanese, emoji},
 }
 
-// FontError says that a font file is missing or unusable: documents cannot be
-// made until the program is built with it.
-type FontError struct {
-	File string // path within the file system, such as "fonts/NotoSansSC-Bold.ttf"
-	Err  error
-}
-
-func (e *FontError) Error() string { return fmt.Sprintf("font %s: %v", e.File, e.Err) }
-
-func (e *FontError) Unwrap() error { return e.Err }
+// FontError says that a font file is missing or unusable.
+type FontError = truetype.FontError
 
 // Fonts are the fonts of all documents. The files stay where they are; only
 // character maps are kept, some 15 KB a font.
@@ -72,29 +61,7 @@ type Fonts struct {
 // first document asks; a missing one is that document's FontError, and every
 // later one's.
 func NewFonts(files fs.FS) *Fonts {
-	return &Fonts{open: sync.OnceValues(func() ([]*truetype.Font, error) {
-		fonts := make([]*truetype.Font, 0, fileCount)
-		for _, name := range fontFiles {
-			font, err := openFont(files, name)
-			if err != nil {
-				return nil, &FontError{File: name, Err: err}
-			}
-			fonts = append(fonts, font)
-		}
-		return fonts, nil
-	})}
-}
-
-func openFont(files fs.FS, name string) (*truetype.Font, error) {
-	file, err := files.Open(name)
-	if err != nil {
-		return nil, err
-	}
-	r, ok := file.(io.ReaderAt)
-	if !ok {
-		return nil, fmt.Errorf("%T cannot be read at an offset", file)
-	}
-	return truetype.Open(r)
+	return &Fonts{open: truetype.Files(files, fontFiles[:], truetype.Open)}
 }
 
 // subset is what one document uses of one font. Text is written in codes:
