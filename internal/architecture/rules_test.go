@@ -29,10 +29,11 @@ var house = []row{
 	// These know neutral types (Event, Sheet, Plan) and no module: the rows
 	// above fill them.
 	{name: "formats", packages: []string{"internal/calendar", "internal/spreadsheet", "internal/runsheet", "internal/plandoc", "internal/plandoc/write", "internal/cache"},
-		only: []string{"paper", "plan check", "errors and words", "time", "files"}},
-	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type"}},
+		only: []string{"paper", "Office files", "plan check", "errors and words", "time", "files"}},
+	{name: "paper", packages: []string{"internal/runsheet/paper", "internal/docx"}, only: []string{"type", "Office files"}},
 	{name: "poster", packages: []string{"internal/poster"}, only: []string{"type", "files"}},
 	{name: "type", packages: []string{"internal/runsheet/linebreak", "internal/runsheet/truetype"}, only: []string{}},
+	{name: "Office files", packages: []string{"internal/ooxml"}, only: []string{}},
 
 	{name: "agenda", packages: []string{"internal/agenda"}},
 	{name: "venue", packages: []string{"internal/venue"}},

@@ -1,4 +1,4 @@
-// Package docx packs Word documents: the parts that a .docx is made of, and
+// Package docx writes Word documents: the parts that a .docx is made of, and
 // the small pieces of WordprocessingML that papers share.
 //
 // Words: a File is one document; an Edge is a header or a footer; a Face is how

@@ -1,18 +1,15 @@
 package docx
 
 import (
-	"archive/zip"
-	"bytes"
 	"strconv"
 	"strings"
-	"time"
+
+	"tongxing/internal/ooxml"
 )
 
 const (
-	declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	spaces      = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
-	relations   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	contents    = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	spaces   = ` xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	contents = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 )
 
 // File is a Word document. Body, Styles, Settings and Numbering are what stands
@@ -35,83 +32,48 @@ type Edge struct {
 	XML  string // paragraphs
 }
 
-// part is a file of the package that a .docx is (ISO/IEC 29500-2), with its
-// media type and, where the document is tied to it, the kind and id of the tie.
-type part struct{ name, content, tie, id, xml string }
-
 // EdgeID returns the id by which the body names the edge of that index.
 func EdgeID(i int) string { return "rId" + strconv.Itoa(5+i) }
 
 // Bytes returns the finished document.
 func (f File) Bytes() ([]byte, error) {
-	parts := []part{
-		{"word/document.xml", "document.main+xml", "", "", element("document", `<w:body>`+f.Body+`</w:body>`)},
-		{"word/styles.xml", "styles+xml", "styles", "rId1", element("styles", f.Styles)},
-		{"word/settings.xml", "settings+xml", "settings", "rId2", element("settings", f.Settings)},
-		{"word/fontTable.xml", "fontTable+xml", "fontTable", "rId3", element("fonts", fontTable(f.Fonts))},
+	document := ooxml.Part{Name: "word/document.xml", Type: contents + "document.main+xml", XML: element("document", `<w:body>`+f.Body+`</w:body>`)}
+	var tied []ooxml.Part
+	tie := func(id, kind, file, xml string) {
+		document.Ties = append(document.Ties, ooxml.Tie{ID: id, Kind: ooxml.Office + kind, Target: file})
+		tied = append(tied, ooxml.Part{Name: "word/" + file, Type: contents + kind + "+xml", XML: xml})
 	}
+	tie("rId1", "styles", "styles.xml", element("styles", f.Styles))
+	tie("rId2", "settings", "settings.xml", element("settings", f.Settings))
+	tie("rId3", "fontTable", "fontTable.xml", element("fonts", fontTable(f.Fonts)))
 	if f.Numbering != "" {
-		parts = append(parts, part{"word/numbering.xml", "numbering+xml", "numbering", "rId4", element("numbering", f.Numbering)})
+		tie("rId4", "numbering", "numbering.xml", element("numbering", f.Numbering))
 	}
 	for i, edge := range f.Edges {
-		name, root := "header", "hdr"
+		kind, root := "header", "hdr"
 		if edge.Foot {
-			name, root = "footer", "ftr"
+			kind, root = "footer", "ftr"
 		}
-		parts = append(parts, part{"word/" + name + strconv.Itoa(i+1) + ".xml", name + "+xml", name, EdgeID(i), element(root, edge.XML)})
+		tie(EdgeID(i), kind, kind+strconv.Itoa(i+1)+".xml", element(root, edge.XML))
 	}
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, p := range append(f.wrapping(parts), parts...) {
-		// The earliest time that a zip can hold: the bytes follow from the text alone.
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write([]byte(declaration + p.xml)); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
+	return ooxml.Package{
+		Ties: []ooxml.Tie{
+			{ID: "rId1", Kind: ooxml.Office + "officeDocument", Target: document.Name},
+			{ID: "rId2", Kind: "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", Target: "docProps/core.xml"},
+		},
+		Parts: append([]ooxml.Part{f.properties(), document}, tied...),
+	}.Bytes()
 }
 
-// wrapping returns the parts that say what the others are and how they are
-// tied together.
-func (f File) wrapping(parts []part) []part {
-	var types, ties strings.Builder
-	types.WriteString(`<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` +
-		`<Override PartName="/docProps/core.xml" ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>`)
-	for _, p := range parts {
-		types.WriteString(`<Override PartName="/` + p.name + `" ContentType="` + contents + p.content + `"/>`)
-		if p.tie != "" {
-			ties.WriteString(relationship(p.id, relations+p.tie, strings.TrimPrefix(p.name, "word/")))
-		}
-	}
-	types.WriteString(`</Types>`)
-	core := `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
-		`<dc:title>` + escape(f.Title) + `</dc:title><dc:language>` + escape(f.Language) + `</dc:language></cp:coreProperties>`
-	return []part{
-		{name: "[Content_Types].xml", xml: types.String()},
-		{name: "_rels/.rels", xml: relationships(relationship("rId1", relations+"officeDocument", "word/document.xml") +
-			relationship("rId2", "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties", "docProps/core.xml"))},
-		{name: "word/_rels/document.xml.rels", xml: relationships(ties.String())},
-		{name: "docProps/core.xml", xml: core},
-	}
+// properties are the part that says the file's title and language.
+func (f File) properties() ooxml.Part {
+	return ooxml.Part{Name: "docProps/core.xml", Type: "application/vnd.openxmlformats-package.core-properties+xml",
+		XML: `<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/">` +
+			`<dc:title>` + escape(f.Title) + `</dc:title><dc:language>` + escape(f.Language) + `</dc:language></cp:coreProperties>`}
 }
 
 func element(name, inner string) string {
 	return `<w:` + name + spaces + `>` + inner + `</w:` + name + `>`
-}
-
-func relationships(all string) string {
-	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + all + `</Relationships>`
-}
-
-func relationship(id, kind, target string) string {
-	return `<Relationship Id="` + id + `" Type="` + kind + `" Target="` + target + `"/>`
 }
 
 func fontTable(fonts []Font) string {

@@ -1,14 +1,13 @@
 package spreadsheet
 
 import (
-	"archive/zip"
-	"bytes"
 	"fmt"
 	"strconv"
 	"strings"
-	"time"
 	"unicode"
 	"unicode/utf8"
+
+	"tongxing/internal/ooxml"
 )
 
 // MediaType is the type of .xlsx files.
@@ -52,10 +51,8 @@ const (
 )
 
 const (
-	declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
-	main        = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
-	relations   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
-	contents    = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+	main     = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	contents = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 )
 
 const stylesPart = `<styleSheet` + main + `><fonts count="2"><font><sz val="11"/><name val="宋体"/></font><font><b/><sz val="11"/><name val="宋体"/></font></fonts>` +
@@ -67,58 +64,26 @@ const stylesPart = `<styleSheet` + main + `><fonts count="2"><font><sz val="11"/
 	`<xf numFmtId="49" fontId="0" fillId="0" borderId="1" xfId="0" quotePrefix="1" applyNumberFormat="1" applyBorder="1" applyAlignment="1"><alignment vertical="top" wrapText="1"/></xf>` +
 	`<xf numFmtId="0" fontId="0" fillId="0" borderId="1" xfId="0" applyBorder="1" applyAlignment="1"><alignment vertical="top"/></xf></cellXfs></styleSheet>`
 
-// part is a file of the package, with its media type.
-type part struct{ name, content, xml string }
-
 // Bytes returns the finished file. The row of heads stays in sight and is
 // printed on every page, A4 across and as wide as the paper.
 func (b Book) Bytes() ([]byte, error) {
-	var sheets, names, ties, types strings.Builder
-	var parts []part
+	var sheets, names strings.Builder
+	book := ooxml.Part{Name: "xl/workbook.xml", Type: contents + "sheet.main+xml"}
+	styles := ooxml.Part{Name: "xl/styles.xml", Type: contents + "styles+xml", XML: stylesPart}
+	var lists []ooxml.Part
 	for i, s := range b.Sheets {
 		n, name := strconv.Itoa(i+1), escape(sheetName(s.Name, i))
 		sheets.WriteString(`<sheet name="` + name + `" sheetId="` + n + `" r:id="rId` + n + `"/>`)
 		names.WriteString(`<definedName name="_xlnm.Print_Titles" localSheetId="` + strconv.Itoa(i) + `">'` + strings.ReplaceAll(name, "'", "''") + `'!$1:$1</definedName>`)
-		ties.WriteString(tie("rId"+n, "worksheet", "worksheets/sheet"+n+".xml"))
-		parts = append(parts, part{"xl/worksheets/sheet" + n + ".xml", "worksheet+xml", s.markup()})
+		book.Ties = append(book.Ties, ooxml.Tie{ID: "rId" + n, Kind: ooxml.Office + "worksheet", Target: "worksheets/sheet" + n + ".xml"})
+		lists = append(lists, ooxml.Part{Name: "xl/worksheets/sheet" + n + ".xml", Type: contents + "worksheet+xml", XML: s.markup()})
 	}
-	ties.WriteString(tie("rIdStyles", "styles", "styles.xml"))
-	parts = append([]part{
-		{"xl/workbook.xml", "sheet.main+xml", `<workbook` + main + `><sheets>` + sheets.String() + `</sheets><definedNames>` + names.String() + `</definedNames></workbook>`},
-		{"xl/styles.xml", "styles+xml", stylesPart},
-	}, parts...)
-	for _, p := range parts {
-		types.WriteString(`<Override PartName="/` + p.name + `" ContentType="` + contents + p.content + `"/>`)
-	}
-	parts = append([]part{
-		{"[Content_Types].xml", "", `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/><Default Extension="xml" ContentType="application/xml"/>` + types.String() + `</Types>`},
-		{"_rels/.rels", "", relationships(tie("rId1", "officeDocument", "xl/workbook.xml"))},
-		{"xl/_rels/workbook.xml.rels", "", relationships(ties.String())},
-	}, parts...)
-	var out bytes.Buffer
-	z := zip.NewWriter(&out)
-	for _, p := range parts {
-		// The earliest time that a zip can hold: the bytes follow from the cells alone.
-		w, err := z.CreateHeader(&zip.FileHeader{Name: p.name, Method: zip.Deflate, Modified: time.Date(1980, 1, 1, 0, 0, 0, 0, time.UTC)})
-		if err != nil {
-			return nil, err
-		}
-		if _, err := w.Write([]byte(declaration + p.xml)); err != nil {
-			return nil, err
-		}
-	}
-	if err := z.Close(); err != nil {
-		return nil, err
-	}
-	return out.Bytes(), nil
-}
-
-func tie(id, kind, target string) string {
-	return `<Relationship Id="` + id + `" Type="` + relations + kind + `" Target="` + target + `"/>`
-}
-
-func relationships(all string) string {
-	return `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">` + all + `</Relationships>`
+	book.XML = `<workbook` + main + `><sheets>` + sheets.String() + `</sheets><definedNames>` + names.String() + `</definedNames></workbook>`
+	book.Ties = append(book.Ties, ooxml.Tie{ID: "rIdStyles", Kind: ooxml.Office + "styles", Target: "styles.xml"})
+	return ooxml.Package{
+		Ties:  []ooxml.Tie{{ID: "rId1", Kind: ooxml.Office + "officeDocument", Target: book.Name}},
+		Parts: append([]ooxml.Part{book, styles}, lists...),
+	}.Bytes()
 }
 
 // markup writes a sheet in the order of CT_Worksheet.
