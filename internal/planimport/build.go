@@ -334,14 +334,14 @@ func (b *builder) gatherings() {
 }
 
 func (b *builder) item(i Item) agenda.NewItem {
-	f := agenda.ItemFields{Kind: i.Kind, Title: b.text(i.Title), Numbered: i.Label != "", HostWords: b.text(i.HostWords), Note: b.text(i.Note), ChildOnStage: i.ChildOnStage}
+	f := agenda.ItemFields{Kind: i.Kind, Title: b.text(i.Title), Numbered: i.Label != "", HostWords: b.text(i.HostWords), Note: b.text(i.Note), Backstage: i.Backstage, ChildOnStage: i.ChildOnStage}
 	f.SpeakerID, f.Speaker = b.who(i.Speaker)
 	if i.Seconds != nil {
 		f.Seconds = agenda.LengthOf(*i.Seconds)
 	}
 	made := agenda.NewItem{ItemFields: f}
 	for _, c := range i.Cues {
-		made.Cues = append(made.Cues, agenda.CueFields{Channel: c.Channel, Text: b.text(c.Text)})
+		made.Cues = append(made.Cues, agenda.CueFields{Channel: c.Channel, Text: b.text(c.Text), Offset: c.Offset})
 	}
 	_, err := agenda.CheckCues(made.Cues)
 	b.check(i.ID, err)

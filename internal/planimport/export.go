@@ -16,8 +16,9 @@ import (
 
 // JSON writes a campaign's plan, as package planpaper gives it, in the form
 // that `plan read` prints, with what makes it the same campaign again: the
-// kinds of sections, dates, lengths, quantities. It holds nothing that the
-// plan's document does not show, but the campaign's public words. Faults:
+// kinds of sections, dates, lengths, quantities. Beyond what the plan's document
+// shows it holds the campaign's public words, and of the agenda what its crew
+// needs: backstage items, the host's words, notes, when a cue is due. Faults:
 // NotFound.
 func (s *Service) JSON(ctx context.Context, who account.Actor, idOrSlug string, plan plandoc.Plan) ([]byte, error) {
 	of, err := s.campaigns.Plan(ctx, who, idOrSlug)
@@ -87,7 +88,7 @@ func exactly(of campaign.Plan, venues []venue.Venue, sessions []agenda.Session) 
 	return p
 }
 
-// exactSession is a session with the items that the audience meets.
+// exactSession is a session with its items.
 func (p *Proposal) exactSession(o agenda.Session, places, people map[string]string) Session {
 	s := Session{Part: p.part(SessionPart, nil), Title: o.Title, StartsOn: o.StartsOn, StartsAt: o.StartsAt, EndsOn: o.EndsOn, EndsAt: o.EndsAt, Items: []Item{}}
 	if o.VenueID != nil {
@@ -95,11 +96,9 @@ func (p *Proposal) exactSession(o agenda.Session, places, people map[string]stri
 	}
 	words, counted := locale.For(locale.Language(p.Details.Language)), 0
 	for _, i := range o.Items {
-		if i.Backstage {
-			continue
-		}
-		item := Item{Part: p.part(ItemPart, nil), Kind: i.Kind, Title: i.Title, Speaker: i.Speaker, ChildOnStage: i.ChildOnStage, StartsAt: i.FixedAt, Fixed: i.FixedAt != civil.TimeOfDay{}}
-		if i.Numbered {
+		item := Item{Part: p.part(ItemPart, nil), Kind: i.Kind, Title: i.Title, Speaker: i.Speaker, HostWords: i.HostWords, Note: i.Note,
+			Backstage: i.Backstage, ChildOnStage: i.ChildOnStage, StartsAt: i.FixedAt, Fixed: i.FixedAt != civil.TimeOfDay{}}
+		if i.Numbered && !i.Backstage {
 			counted++
 			item.Label = words.Ordinal(counted)
 		}
@@ -114,7 +113,7 @@ func (p *Proposal) exactSession(o agenda.Session, places, people map[string]stri
 		}
 		for _, c := range i.Cues {
 			if c.Text != "" {
-				item.Cues = append(item.Cues, Cue{Channel: c.Channel, Text: c.Text})
+				item.Cues = append(item.Cues, Cue{Channel: c.Channel, Text: c.Text, Offset: c.Offset})
 			}
 		}
 		s.Items = append(s.Items, item)

@@ -26,10 +26,9 @@ func (p *proposing) findHolds() []Hold {
 			f.note(s.Kind, l.Text[s.Start:s.End], l.No)
 		}
 	}
-	// A heading may stand in no line of its own, and JSON has none at all.
-	for _, s := range p.plan.Sections {
-		for _, found := range plandoc.FindSensitive(s.Title + "\n" + s.Text) {
-			lines := strings.Split(s.Title+"\n"+s.Text, "\n")
+	for _, text := range p.withoutLines() {
+		lines := strings.Split(text, "\n")
+		for _, found := range plandoc.FindSensitive(text) {
 			f.note(found.Kind, lines[found.Line-1][found.Start:found.End], 0)
 		}
 	}
@@ -57,6 +56,26 @@ func (p *proposing) findHolds() []Hold {
 		}
 	}
 	return f.holds
+}
+
+// withoutLines are texts that may stand in no line of the document: headings,
+// and all that JSON says of sections and items.
+func (p *proposing) withoutLines() (texts []string) {
+	for _, s := range p.plan.Sections {
+		texts = append(texts, s.Title+"\n"+s.Text)
+	}
+	for _, s := range p.Sessions {
+		for _, i := range s.Items {
+			if len(i.Lines) > 0 {
+				continue
+			}
+			texts = append(texts, i.Title, i.HostWords, i.Note)
+			for _, cue := range i.Cues {
+				texts = append(texts, cue.Text)
+			}
+		}
+	}
+	return texts
 }
 
 // finding gathers holds by their text.

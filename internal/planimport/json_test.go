@@ -50,7 +50,8 @@ func (w *world) generate(seed int) campaign.Campaign {
 	for n := range seed % 4 {
 		var items []agenda.NewItem
 		for i := range (seed + n) % 6 {
-			f := agenda.ItemFields{Kind: pick(seed, i, agenda.Kinds...), Numbered: (seed+i)%3 != 0, Title: fmt.Sprintf("环节%d", i), Seconds: pick(seed, i, agenda.Length{}, agenda.LengthOf(300), agenda.LengthOf(95)), ChildOnStage: i == 2}
+			f := agenda.ItemFields{Kind: pick(seed, i, agenda.Kinds...), Numbered: (seed+i)%3 != 0, Title: fmt.Sprintf("环节%d", i), Seconds: pick(seed, i, agenda.Length{}, agenda.LengthOf(300), agenda.LengthOf(95)), ChildOnStage: i == 2,
+				Backstage: (seed+i)%4 == 1, HostWords: pick(seed, i, "", "有请园长。\n\n大家欢迎！"), Note: pick(seed, i, "话筒两支", "")}
 			f.SpeakerID = pick(seed, i, nil, &plan.People[0].ID)
 			if f.SpeakerID == nil {
 				f.Speaker = pick(seed, i+1, "", "园长", "学生代表")
@@ -58,7 +59,7 @@ func (w *world) generate(seed int) campaign.Campaign {
 			if i == 3 {
 				f.FixedAt = civil.NewTimeOfDay(10, seed)
 			}
-			items = append(items, agenda.NewItem{ItemFields: f, Cues: []agenda.CueFields{{Channel: pick(seed, i, agenda.Channels...), Text: "轻音乐"}}})
+			items = append(items, agenda.NewItem{ItemFields: f, Cues: []agenda.CueFields{{Channel: pick(seed, i, agenda.Channels...), Offset: pick(seed, i, 0, -90, 30), Text: "轻音乐"}}})
 		}
 		_, err := w.agendas.AddSession(w.ctx(), w.admin, made.ID, agenda.SessionFields{Title: fmt.Sprintf("第%d场", n), VenueID: pick(seed, n, places...), Zone: made.Zone,
 			StartsOn: civil.NewDate(2026, 5, 15), StartsAt: pick(seed, n, civil.TimeOfDay{}, civil.NewTimeOfDay(9, seed)), EndsOn: civil.NewDate(2026, 5, 15)}, items...)
@@ -95,6 +96,33 @@ func TestJSONMakesTheSameCampaign(t *testing.T) {
 			if len(made[0].Held) > 0 && made[0].Held[planimport.Keep] == 0 {
 				t.Errorf("campaign %d: held %v", seed, made[0].Held)
 			}
+		}
+	})
+}
+
+// TestJSONKeepsWhatTheCrewNeeds: an exported agenda is made again with its
+// backstage items, host's words, notes and the moments of its cues, and
+// personal data in them are held as in a document.
+func TestJSONKeepsWhatTheCrewNeeds(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		w := newWorld(t, db)
+		from, err := w.campaigns.Create(w.ctx(), w.admin, campaign.NewCampaign{Details: campaign.Details{Kind: campaign.Festival, Title: "一起走的一天", Language: "zh-CN", Zone: "Asia/Shanghai"}}, campaign.Outline{})
+		must(t, err)
+		call := agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "工作人员到位", Backstage: true, Note: "家长电话13800001234"}}
+		opening := agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Opening, Title: "开场", Numbered: true, HostWords: "有请园长。"},
+			Cues: []agenda.CueFields{{Channel: agenda.Music, Offset: -90, Text: "迎宾曲"}}}
+		_, err = w.agendas.AddSession(w.ctx(), w.admin, from.ID, agenda.SessionFields{Title: "现场活动", Zone: from.Zone}, call, opening)
+		must(t, err)
+		made, err := w.imports.Bring(w.ctx(), w.admin, "a.json", []byte(w.json(from.ID)), "", false)
+		must(t, err)
+		sessions, err := agenda.Day(w.ctx(), db, made[0].Campaign.ID)
+		must(t, err)
+		items := sessions[0].Items
+		if got := items[0]; !got.Backstage || got.Title != "工作人员到位" || got.Note != "家长电话（略）" {
+			t.Errorf("the call is made as %+v", got.ItemFields)
+		}
+		if got := items[1]; got.Backstage || !got.Numbered || got.HostWords != "有请园长。" || len(got.Cues) != 1 || got.Cues[0].Offset != -90 {
+			t.Errorf("the opening is made as %+v, cues %+v", got.ItemFields, got.Cues)
 		}
 	})
 }

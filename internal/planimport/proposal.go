@@ -134,6 +134,7 @@ type Item struct {
 	HostWords    string          `json:"host_words,omitempty"`
 	Note         string          `json:"note,omitempty"`
 	Cues         []Cue           `json:"cues,omitempty"`
+	Backstage    bool            `json:"backstage,omitempty"` // of an exported campaign alone
 	ChildOnStage bool            `json:"child_on_stage,omitempty"`
 }
 
@@ -141,6 +142,7 @@ type Item struct {
 type Cue struct {
 	Channel agenda.Channel `json:"channel"`
 	Text    string         `json:"text"`
+	Offset  int            `json:"offset_seconds,omitempty"` // as agenda's; of an exported campaign alone
 }
 
 // Cost is a line of the budget.

@@ -100,6 +100,19 @@ func TestCorrectByForm(t *testing.T) {
 	b.Get(address(imp, "/lines/9999")).Expect(http.StatusNotFound)
 }
 
+// TestCorrectExportedItem: what a form does not ask of an exported item stays.
+func TestCorrectExportedItem(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	imp := must(w.Imports.Begin(t.Context(), w.director, "a.json", []byte(`{"plans": [{"title": "一天", "campaign": {"format": 1, "details": {"kind": "meeting", "title": "一天", "zone": "Asia/Shanghai", "language": "zh-CN"},
+		"sessions": [{"title": "会", "items": [{"kind": "call", "title": "候场", "backstage": true, "cues": [{"channel": "music", "text": "迎宾曲", "offset_seconds": -90}]}]}]}}]}`)))[0]
+	item := imp.Proposal.Sessions[0].Items[0].ID
+	b.Get(address(imp, "/parts/"+item)).Expect(http.StatusOK).Submit("改好了", webtest.Values{"名称": "全体候场"}).Expect(http.StatusOK).Says("幕后", "提前 1 分钟 30 秒")
+	if got := w.now(imp).Proposal.Sessions[0].Items[0]; got.Title != "全体候场" || !got.Backstage || len(got.Cues) != 1 || got.Cues[0].Offset != -90 {
+		t.Errorf("the item is %+v", got)
+	}
+}
+
 // A button that was pressed on an old page does nothing but say so.
 func TestStaleStep(t *testing.T) {
 	w := newWorld(t)

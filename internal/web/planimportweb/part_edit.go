@@ -42,6 +42,7 @@ type cueRow struct {
 	ID       string
 	Number   int
 	Text     string
+	Offset   string // empty for none
 	Channels []form.Option
 }
 
@@ -219,6 +220,9 @@ func (s *screen) controls(view *editView, sort planimport.Sort, typed partForm) 
 	texts, kinds := append(typed.CueTexts[:len(typed.CueTexts):len(typed.CueTexts)], ""), typed.CueChannels
 	for i, text := range texts {
 		row := cueRow{ID: "cue-" + strconv.Itoa(i+1), Number: i + 1, Text: text}
+		if i < len(typed.CueOffsets) {
+			row.Offset = typed.CueOffsets[i]
+		}
 		for _, channel := range agenda.Channels {
 			row.Channels = append(row.Channels, form.Option{Value: string(channel), Label: s.T("agenda.channel." + string(channel)), Chosen: i < len(kinds) && kinds[i] == string(channel)})
 		}

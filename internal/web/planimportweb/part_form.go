@@ -51,6 +51,7 @@ type partForm struct {
 	Closing      string   `form:"closing"`
 	CueChannels  []string `form:"cue_channel"`
 	CueTexts     []string `form:"cue_text"`
+	CueOffsets   []string `form:"cue_offset"` // hidden: kept as they are
 	Version      string   `form:"version"`
 	Sort         string   `form:"sort"`  // of a new part
 	After        string   `form:"after"` // where a new part stands
@@ -119,7 +120,11 @@ func ticked(on bool) string {
 func (f partForm) cues() (all []planimport.Cue) {
 	for i, text := range f.CueTexts {
 		if strings.TrimSpace(text) != "" && i < len(f.CueChannels) {
-			all = append(all, planimport.Cue{Channel: agenda.Channel(f.CueChannels[i]), Text: text})
+			cue := planimport.Cue{Channel: agenda.Channel(f.CueChannels[i]), Text: text}
+			if i < len(f.CueOffsets) {
+				cue.Offset, _ = strconv.Atoi(f.CueOffsets[i])
+			}
+			all = append(all, cue)
 		}
 	}
 	return all
@@ -191,7 +196,7 @@ func itemForm(x planimport.Item) partForm {
 	f := partForm{Title: x.Title, Kind: string(x.Kind), Minutes: minutes(x.Seconds), StartsAt: x.StartsAt.String(), Fixed: x.Fixed, Label: x.Label, Speaker: x.Speaker,
 		HostWords: x.HostWords, Note: x.Note, ChildOnStage: x.ChildOnStage}
 	for _, cue := range x.Cues {
-		f.CueChannels, f.CueTexts = append(f.CueChannels, string(cue.Channel)), append(f.CueTexts, cue.Text)
+		f.CueChannels, f.CueTexts, f.CueOffsets = append(f.CueChannels, string(cue.Channel)), append(f.CueTexts, cue.Text), append(f.CueOffsets, strconv.Itoa(cue.Offset))
 	}
 	return f
 }

@@ -73,12 +73,21 @@ func (s *screen) item(x planimport.Item) partView {
 	if x.HostWords != "" {
 		view.beside(s, s.T("agenda.host_says", "Words", x.HostWords))
 	}
+	if x.Backstage {
+		view.beside(s, s.T("agenda.backstage"))
+	}
 	if x.ChildOnStage {
 		view.beside(s, s.T("agenda.field.child_on_stage"))
 	}
 	view.beside(s, x.Note)
 	for _, cue := range x.Cues {
-		view.Cues = append(view.Cues, cueView{string(cue.Channel), s.T("agenda.channel." + string(cue.Channel)), s.imp.Proposal.Masked(cue.Text)})
+		text := s.imp.Proposal.Masked(cue.Text)
+		if cue.Offset < 0 {
+			text += " · " + s.T("agenda.cue_before", "Length", s.Duration(-cue.Offset))
+		} else if cue.Offset > 0 {
+			text += " · " + s.T("agenda.cue_after", "Length", s.Duration(cue.Offset))
+		}
+		view.Cues = append(view.Cues, cueView{string(cue.Channel), s.T("agenda.channel." + string(cue.Channel)), text})
 	}
 	return view
 }
