@@ -26,13 +26,13 @@ func (s *Service) AddBefore(ctx context.Context, who account.Actor, campaignID, 
 		if err != nil {
 			return err
 		}
-		p, place, err := before(session, minutes, item.ItemFields)
+		f, place, err := before(session, minutes, item.ItemFields)
 		if err != nil {
 			return err
 		}
-		item.ItemFields = p.After.Items[place].ItemFields
-		p.After.Items = slices.Delete(p.After.Items, place, place+1)
-		if err := carryOut(ctx, w, p); err != nil {
+		item.ItemFields = f.After.Items[place].ItemFields
+		f.After.Items = slices.Delete(f.After.Items, place, place+1)
+		if err := carryOut(ctx, w, f); err != nil {
 			return err
 		}
 		id, err = insertOne(ctx, w, session, place, item)
@@ -43,17 +43,17 @@ func (s *Service) AddBefore(ctx context.Context, who account.Actor, campaignID, 
 
 // before returns what AddBefore makes of a session, and the place of the new
 // item in it.
-func before(s Session, minutes int, item ItemFields) (p Proposal, place int, err error) {
+func before(s Session, minutes int, item ItemFields) (f Forecast, place int, err error) {
 	if minutes <= 0 || minutes > maxBefore {
-		return p, 0, fault.At("minutes", "agenda.wrong.shift", "Most", maxBefore)
+		return f, 0, fault.At("minutes", "agenda.wrong.shift", "Most", maxBefore)
 	}
 	r := reckon(s)
 	begins := r.session.Begins()
 	switch {
 	case len(s.Items) == 0 || s.Items[r.public].Backstage:
-		return p, 0, fault.At("minutes", "agenda.wrong.before_nothing")
+		return f, 0, fault.At("minutes", "agenda.wrong.before_nothing")
 	case begins.IsZero():
-		return p, 0, fault.At("minutes", "agenda.wrong.shift_without_time")
+		return f, 0, fault.At("minutes", "agenda.wrong.shift_without_time")
 	}
 	at := begins.Add(-time.Duration(minutes) * time.Minute)
 	for place < r.public && r.table.Slots[place].Starts.Before(at) {
@@ -61,11 +61,11 @@ func before(s Session, minutes int, item ItemFields) (p Proposal, place int, err
 	}
 	next := r.table.Slots[place].Starts
 	if !at.Before(next) {
-		return p, 0, fault.At("minutes", "agenda.wrong.before_taken", "Title", s.Items[place].Title)
+		return f, 0, fault.At("minutes", "agenda.wrong.before_taken", "Title", s.Items[place].Title)
 	}
-	p = propose(s)
+	f = unchanged(s)
 	if place > 0 {
-		last, starts := &p.After.Items[place-1], r.table.Slots[place-1].Starts
+		last, starts := &f.After.Items[place-1], r.table.Slots[place-1].Starts
 		if starts.Add(r.length(*last)).After(at) {
 			last.Seconds = LengthOf(int(at.Sub(starts) / time.Second))
 			if last.LeastSeconds.Seconds() > last.Seconds.Seconds() {
@@ -74,14 +74,14 @@ func before(s Session, minutes int, item ItemFields) (p Proposal, place int, err
 		}
 	}
 	item.Backstage, item.Numbered, item.Seconds = true, false, LengthOf(int(next.Sub(at)/time.Second))
-	p.After.Items = slices.Insert(p.After.Items, place, Item{ItemFields: item})
-	if Timing(p.After).Slots[place].Starts != at {
+	f.After.Items = slices.Insert(f.After.Items, place, Item{ItemFields: item})
+	if Timing(f.After).Slots[place].Starts != at {
 		// Behind a gap it does not follow from the order.
-		fixed := &p.After.Items[place]
+		fixed := &f.After.Items[place]
 		fixed.FixedOn, fixed.FixedAt = local(at, s.Location())
 		if fixed.FixedOn == r.session.fixedDay(ItemFields{FixedAt: fixed.FixedAt}, true) {
 			fixed.FixedOn = civil.Date{}
 		}
 	}
-	return p, place, nil
+	return f, place, nil
 }

@@ -28,32 +28,32 @@ import (
 // Faults: Invalid at "end" where nothing says when the session begins, or the
 // end lies before its beginning or a fixed start.
 func EndBy(at civil.TimeOfDay) Retiming {
-	return func(s Session) (Proposal, error) {
+	return func(s Session) (Forecast, error) {
 		r := reckon(s)
 		by := moment(r.session.fixedDay(ItemFields{FixedAt: at}, false), at, s.Location())
 		all, err := r.stretches(by)
 		if err != nil {
-			return Proposal{}, err
+			return Forecast{}, err
 		}
-		p := propose(s)
+		f := unchanged(s)
 		dropped := map[string]bool{}
 		for _, part := range all {
-			items := p.After.Items[part.from:part.to]
+			items := f.After.Items[part.from:part.to]
 			drop, lack := part.fit(items, r.length)
 			for _, i := range drop {
 				dropped[items[i].ID] = true
 			}
 			if lack > 0 {
-				p.Lacks = append(p.Lacks, Lack{ItemID: part.next, Until: part.until, Length: LengthOf(lack)})
+				f.Lacks = append(f.Lacks, Lack{ItemID: part.next, Until: part.until, Length: LengthOf(lack)})
 			}
 		}
 		for _, item := range s.Items {
 			if dropped[item.ID] {
-				p.Dropped = append(p.Dropped, item)
+				f.Dropped = append(f.Dropped, item)
 			}
 		}
-		p.After.Items = slices.DeleteFunc(p.After.Items, func(i Item) bool { return dropped[i.ID] })
-		return p, nil
+		f.After.Items = slices.DeleteFunc(f.After.Items, func(i Item) bool { return dropped[i.ID] })
+		return f, nil
 	}
 }
 
@@ -97,10 +97,10 @@ func (r *reckoning) stretches(by civil.Instant) (all []stretch, err error) {
 
 // fit shortens the stretch's items in place. It returns the indexes of those
 // to drop and how many seconds are missing all the same.
-func (p stretch) fit(items []Item, usual func(Item) time.Duration) (drop []int, lack int) {
-	room, need := int(p.until.Sub(p.starts)/time.Second), 0
+func (f stretch) fit(items []Item, usual func(Item) time.Duration) (drop []int, lack int) {
+	room, need := int(f.until.Sub(f.starts)/time.Second), 0
 	for _, item := range items {
-		if p.next == "" {
+		if f.next == "" {
 			need += int(usual(item) / time.Second)
 		} else {
 			need += item.Seconds.Seconds()

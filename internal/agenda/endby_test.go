@@ -13,9 +13,9 @@ import (
 	"tongxing/internal/fault"
 )
 
-// proposed tells a proposal: lengths in order, with × for a dropped item, and
+// foretold tells a forecast: lengths in order, with × for a dropped item, and
 // what is missing: "8m 17m × -4m at the end".
-func proposed(p agenda.Proposal) string {
+func foretold(p agenda.Forecast) string {
 	length := map[string]string{}
 	for _, i := range p.After.Items {
 		length[i.ID] = "?"
@@ -85,7 +85,7 @@ func TestEndBy(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if got := proposed(p); got != c.want {
+			if got := foretold(p); got != c.want {
 				t.Errorf("%s by %s: %s, want %s", c.rows, c.end, got, c.want)
 			}
 		})
@@ -106,7 +106,7 @@ func TestEndByRefuses(t *testing.T) {
 	night := day(t, "10m", "10m")
 	night.StartsAt, night.EndsOn, night.EndsAt = civil.NewTimeOfDay(23, 50), civil.NewDate(2026, 5, 16), civil.NewTimeOfDay(0, 30)
 	if p, err := agenda.EndBy(civil.NewTimeOfDay(0, 10))(night); err != nil || !p.Empty() {
-		t.Errorf("over midnight: %s, %v", proposed(p), err)
+		t.Errorf("over midnight: %s, %v", foretold(p), err)
 	}
 }
 
@@ -136,7 +136,7 @@ func FuzzEndBy(f *testing.F) {
 
 // holdItems: nothing grows, nothing is shorter than its least, fixed starts
 // stay, and nothing is dropped that may not be, or while something could give.
-func holdItems(t *testing.T, p agenda.Proposal) {
+func holdItems(t *testing.T, p agenda.Forecast) {
 	t.Helper()
 	after := map[string]agenda.Item{}
 	for _, i := range p.After.Items {
@@ -163,7 +163,7 @@ func holdItems(t *testing.T, p agenda.Proposal) {
 
 // holdEnd: the session ends by the end, or exactly as much later as is said to
 // be missing; and where it ends earlier than before, not a minute too early.
-func holdEnd(t *testing.T, p agenda.Proposal, end civil.TimeOfDay) {
+func holdEnd(t *testing.T, p agenda.Forecast, end civil.TimeOfDay) {
 	t.Helper()
 	before, after := agenda.Timing(p.Before), agenda.Timing(p.After)
 	lack := map[string]time.Duration{}
@@ -181,9 +181,9 @@ func holdEnd(t *testing.T, p agenda.Proposal, end civil.TimeOfDay) {
 	early := len(p.Lacks) == 0 && before.Ends.After(by) && len(p.Dropped) == 0 && !fixed
 	switch {
 	case len(p.Lacks) == 0 && late > 0, lack[""] > 0 && late < lack[""]:
-		t.Errorf("ends %v after %s, said to be %v: %s", late, end, lack[""], proposed(p))
+		t.Errorf("ends %v after %s, said to be %v: %s", late, end, lack[""], foretold(p))
 	case early && late <= -time.Minute:
-		t.Errorf("ends %v before %s though something gave for it: %s", -late, end, proposed(p))
+		t.Errorf("ends %v before %s though something gave for it: %s", -late, end, foretold(p))
 	}
 }
 

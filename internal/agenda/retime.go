@@ -15,11 +15,11 @@ import (
 
 // Retiming changes a session's times all at once: EndBy, Shift, Lengthen or
 // FillUsual. It is pure, and refuses with an Invalid fault.
-type Retiming func(Session) (Proposal, error)
+type Retiming func(Session) (Forecast, error)
 
-// Proposal is what a Retiming would make of a session, to be shown before it is
+// Forecast is what a Retiming would make of a session, to be shown before it is
 // done.
-type Proposal struct {
+type Forecast struct {
 	Before, After Session // with their items; After lacks the dropped ones
 	Dropped       []Item  // in order
 	Lacks         []Lack  // what could not be had, in order
@@ -32,30 +32,30 @@ type Lack struct {
 	Length Length
 }
 
-// propose returns the proposal that changes nothing yet.
-func propose(s Session) Proposal {
-	p := Proposal{Before: s, After: s}
-	p.After.Items = slices.Clone(s.Items)
-	return p
+// unchanged returns the forecast that changes nothing yet.
+func unchanged(s Session) Forecast {
+	f := Forecast{Before: s, After: s}
+	f.After.Items = slices.Clone(s.Items)
+	return f
 }
 
 // Changed returns the items whose lengths or fixed starts would change, as they
 // would be.
-func (p Proposal) Changed() []Item {
-	before := make(map[string]ItemFields, len(p.Before.Items))
-	for _, item := range p.Before.Items {
+func (f Forecast) Changed() []Item {
+	before := make(map[string]ItemFields, len(f.Before.Items))
+	for _, item := range f.Before.Items {
 		before[item.ID] = item.ItemFields
 	}
-	return slices.DeleteFunc(slices.Clone(p.After.Items), func(i Item) bool { return i.times() == before[i.ID].times() })
+	return slices.DeleteFunc(slices.Clone(f.After.Items), func(i Item) bool { return i.times() == before[i.ID].times() })
 }
 
 // Empty says whether nothing would change.
-func (p Proposal) Empty() bool {
-	return len(p.Dropped) == 0 && len(p.Changed()) == 0 && len(p.Before.diff(p.After.SessionFields, nil)) == 0
+func (f Forecast) Empty() bool {
+	return len(f.Dropped) == 0 && len(f.Changed()) == 0 && len(f.Before.diff(f.After.SessionFields, nil)) == 0
 }
 
-// Digest tells proposals apart, so that what was shown is what is done.
-func (p Proposal) Digest() string {
+// Digest tells forecasts apart, so that what was shown is what is done.
+func (f Forecast) Digest() string {
 	sum := sha256.New()
 	write := func(s Session) {
 		fmt.Fprintln(sum, s.ID, s.StartsOn, s.StartsAt, s.EndsOn, s.EndsAt)
@@ -63,8 +63,8 @@ func (p Proposal) Digest() string {
 			fmt.Fprintln(sum, item.ID, item.times())
 		}
 	}
-	write(p.Before)
-	write(p.After)
+	write(f.Before)
+	write(f.After)
 	return hex.EncodeToString(sum.Sum(nil)[:12])
 }
 
@@ -80,50 +80,50 @@ func (i ItemFields) times() itemTimes {
 }
 
 // FillUsual gives every item whose length is unknown its usual one.
-func FillUsual(s Session) (Proposal, error) {
-	p := propose(s)
-	for i := range p.After.Items {
-		if item := &p.After.Items[i]; !item.Seconds.Known() {
+func FillUsual(s Session) (Forecast, error) {
+	f := unchanged(s)
+	for i := range f.After.Items {
+		if item := &f.After.Items[i]; !item.Seconds.Known() {
 			item.Seconds = Usual(item.Kind, s.AgeGroup)
 		}
 	}
-	return p, nil
+	return f, nil
 }
 
 // Lengthen gives back what EndBy took: every item that is shorter than its
 // ideal length gets that.
-func Lengthen(s Session) (Proposal, error) {
-	p := propose(s)
-	for i := range p.After.Items {
-		if item := &p.After.Items[i]; item.Seconds.Known() && item.Seconds.Seconds() < item.IdealSeconds.Seconds() {
+func Lengthen(s Session) (Forecast, error) {
+	f := unchanged(s)
+	for i := range f.After.Items {
+		if item := &f.After.Items[i]; item.Seconds.Known() && item.Seconds.Seconds() < item.IdealSeconds.Seconds() {
 			item.Seconds = item.IdealSeconds
 		}
 	}
-	return p, nil
+	return f, nil
 }
 
 // Retime changes a session's times and returns what it did. seen is the Digest
-// of the proposal that was shown, or empty where none was. Faults: Stale where
-// the proposal is another one by now, and what the Retiming refuses.
-func (s *Service) Retime(ctx context.Context, who account.Actor, campaignID, sessionID, seen string, how Retiming) (p Proposal, err error) {
+// of the forecast that was shown, or empty where none was. Faults: Stale where
+// the forecast is another one by now, and what the Retiming refuses.
+func (s *Service) Retime(ctx context.Context, who account.Actor, campaignID, sessionID, seen string, how Retiming) (f Forecast, err error) {
 	err = s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
 		session, err := FindSession(ctx, w, campaignID, sessionID)
 		if err != nil {
 			return err
 		}
-		if p, err = how(session); err != nil {
+		if f, err = how(session); err != nil {
 			return err
 		}
-		if seen != "" && seen != p.Digest() {
-			return fault.New(fault.Stale, "agenda.wrong.proposal_old")
+		if seen != "" && seen != f.Digest() {
+			return fault.New(fault.Stale, "agenda.wrong.forecast_old")
 		}
-		return carryOut(ctx, w, p)
+		return carryOut(ctx, w, f)
 	})
-	return p, err
+	return f, err
 }
 
-func carryOut(ctx context.Context, w *campaign.Work, p Proposal) error {
-	before, after := p.Before, p.After
+func carryOut(ctx context.Context, w *campaign.Work, f Forecast) error {
+	before, after := f.Before, f.After
 	if d := before.diff(after.SessionFields, nil); len(d) > 0 {
 		logSession(w, campaign.Changed, after, d, campaign.FormerOf(before.SessionFields, after.SessionFields))
 		if err := updateSession(ctx, w, before.ID, before.Version, after.SessionFields); err != nil {
@@ -131,14 +131,14 @@ func carryOut(ctx context.Context, w *campaign.Work, p Proposal) error {
 		}
 	}
 	was := byID(before.Items)
-	changed := p.Changed()
+	changed := f.Changed()
 	for _, item := range changed {
 		logItem(w, campaign.Changed, item, was[item.ID].diff(item.ItemFields, nil), campaign.FormerOf(was[item.ID].ItemFields, item.ItemFields))
 	}
 	if err := saveTimes(ctx, w, changed); err != nil {
 		return err
 	}
-	for _, item := range slices.Backward(p.Dropped) {
+	for _, item := range slices.Backward(f.Dropped) {
 		if err := removeItem(ctx, w, item.ID); err != nil {
 			return err
 		}

@@ -24,14 +24,14 @@ const maxShift = 24 * 60
 // the item starts, or the new time does not exist; NotFound where the item is
 // not of the session.
 func Shift(from string, minutes int, fixedToo bool) Retiming {
-	return func(s Session) (Proposal, error) {
+	return func(s Session) (Forecast, error) {
 		if minutes == 0 || minutes < -maxShift || minutes > maxShift {
-			return Proposal{}, fault.At("minutes", "agenda.wrong.shift", "Most", maxShift)
+			return Forecast{}, fault.At("minutes", "agenda.wrong.shift", "Most", maxShift)
 		}
 		first := -1
 		if from != "" {
 			if first = slices.IndexFunc(s.Items, func(i Item) bool { return i.ID == from }); first < 0 {
-				return Proposal{}, fault.New(fault.NotFound, "fault.not_found")
+				return Forecast{}, fault.New(fault.NotFound, "fault.not_found")
 			}
 		}
 		return shifted(s, first, time.Duration(minutes)*time.Minute, fixedToo)
@@ -40,38 +40,38 @@ func Shift(from string, minutes int, fixedToo bool) Retiming {
 
 // shifted moves a session from the item at index first on, whole where that is
 // less than 0.
-func shifted(s Session, first int, by time.Duration, fixedToo bool) (Proposal, error) {
-	p, table := propose(s), Timing(s)
+func shifted(s Session, first int, by time.Duration, fixedToo bool) (Forecast, error) {
+	f, table := unchanged(s), Timing(s)
 	after, undated := s.dated()
 	if first < 0 {
 		var err error
 		if after, err = after.shifted(by); err != nil {
-			return Proposal{}, err
+			return Forecast{}, err
 		}
 	}
-	for i := range p.After.Items {
-		item, slot := &p.After.Items[i], table.Slots[i]
+	for i := range f.After.Items {
+		item, slot := &f.After.Items[i], table.Slots[i]
 		if i != first && (i < first || !fixedToo || item.FixedAt.IsZero()) {
 			continue
 		}
 		if slot.Starts.IsZero() || slot.About {
-			return Proposal{}, fault.At("minutes", "agenda.wrong.shift_without_time")
+			return Forecast{}, fault.At("minutes", "agenda.wrong.shift_without_time")
 		}
 		item.FixedOn, item.FixedAt = local(fullMinute(slot.Starts.Add(by)), s.Location())
 		if item.FixedOn == after.fixedDay(ItemFields{FixedAt: item.FixedAt}, slot.Before) {
 			item.FixedOn = civil.Date{} // follows the session's day
 		} else if undated {
-			return Proposal{}, fault.At("minutes", "agenda.wrong.shift_over_midnight")
+			return Forecast{}, fault.At("minutes", "agenda.wrong.shift_over_midnight")
 		}
 	}
 	if undated {
 		if after.StartsOn != nominalDay || after.EndsOn != nominalDay {
-			return Proposal{}, fault.At("minutes", "agenda.wrong.shift_over_midnight")
+			return Forecast{}, fault.At("minutes", "agenda.wrong.shift_over_midnight")
 		}
 		after.StartsOn, after.EndsOn = civil.Date{}, civil.Date{}
 	}
-	p.After.SessionFields = after
-	return p, nil
+	f.After.SessionFields = after
+	return f, nil
 }
 
 // shifted returns the fields with start and planned end moved.

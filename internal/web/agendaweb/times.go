@@ -31,8 +31,8 @@ type timesView struct {
 	Works              []form.Option // what the crew does before
 	BeforeURL          string
 	MayLengthen        bool
-	Proposal           *proposalView // nil: nothing is asked yet
-	Problem            string        // why a lengthening or an old proposal was refused
+	Forecast           *forecastView // nil: nothing is asked yet
+	Problem            string        // why a lengthening or an old forecast was refused
 }
 
 // retimeForm is what was asked: How says which of the others count.
@@ -67,7 +67,7 @@ func (f retimeForm) retiming() (agenda.Retiming, error) {
 	return nil, fault.New(fault.NotFound, "fault.not_found")
 }
 
-// times shows the ways to change times, and the proposal where one is asked.
+// times shows the ways to change times, and the forecast where one is asked.
 func (h *handlers) times(c echo.Context) error {
 	typed := retimeForm{
 		How: c.QueryParam("how"), End: c.QueryParam("end"), Minutes: c.QueryParam("minutes"), Direction: c.QueryParam("direction"),
@@ -108,7 +108,7 @@ func (h *handlers) retime(c echo.Context) error {
 	}
 	p, err := h.Agendas.Retime(ctx, v.Actor, of.ID, session.ID, typed.Seen, how)
 	if fault.KindOf(err) == fault.Stale {
-		// The agenda has changed since: the proposal as it is now, to decide anew.
+		// The agenda has changed since: the forecast as it is now, to decide anew.
 		return h.showTimes(c, typed, beforeForm{}, &p, err)
 	}
 	if err != nil {
@@ -160,8 +160,8 @@ func (h *handlers) addBefore(c echo.Context) error {
 }
 
 // showTimes shows the page with what was typed, why it was refused, and a
-// proposal where there is one.
-func (h *handlers) showTimes(c echo.Context, typed retimeForm, before beforeForm, p *agenda.Proposal, refused error) error {
+// forecast where there is one.
+func (h *handlers) showTimes(c echo.Context, typed retimeForm, before beforeForm, p *agenda.Forecast, refused error) error {
 	v, status := web.VisitOf(c), http.StatusOK
 	of, session, err := h.openSession(c)
 	if err != nil {
@@ -179,7 +179,7 @@ func (h *handlers) showTimes(c echo.Context, typed retimeForm, before beforeForm
 		view.Problem = asked.Problem
 	}
 	if p != nil {
-		view.Proposal = newProposalView(v.Printer, *p, typed)
+		view.Forecast = newForecastView(v.Printer, *p, typed)
 	}
 	return timesPage.Render(c, status, view)
 }
@@ -215,10 +215,10 @@ func newTimesView(v *web.Visit, of campaign.Campaign, session agenda.Session, ty
 	return view
 }
 
-// proposalView is a proposal, item by item.
-type proposalView struct {
+// forecastView is a forecast, item by item.
+type forecastView struct {
 	Heading string
-	Rows    []proposalRow
+	Rows    []forecastRow
 	Ends    page.Link     // the reckoned end before (Label) and after (Count)
 	Lacks   []string      // what cannot be had
 	Notes   []string      // what the figures rest on
@@ -226,8 +226,8 @@ type proposalView struct {
 	DoIt    string        // its button; empty: nothing would change
 }
 
-// proposalRow is one item before and after.
-type proposalRow struct {
+// forecastRow is one item before and after.
+type forecastRow struct {
 	Title                                  string
 	FromTime, FromLength, ToTime, ToLength string
 	Retimed, Shortened, Dropped            bool
@@ -235,10 +235,10 @@ type proposalRow struct {
 	Late                                   bool
 }
 
-func newProposalView(p *locale.Printer, of agenda.Proposal, typed retimeForm) *proposalView {
+func newForecastView(p *locale.Printer, of agenda.Forecast, typed retimeForm) *forecastView {
 	was := sessionBuilder{Printer: p, session: of.Before, table: agenda.Timing(of.Before), zone: of.Before.Location()}
 	is := sessionBuilder{Printer: p, session: of.After, table: agenda.Timing(of.After), zone: of.After.Location()}
-	view := &proposalView{Heading: p.T("agenda.proposal." + typed.How)}
+	view := &forecastView{Heading: p.T("agenda.forecast." + typed.How)}
 	at := make(map[string]int, len(of.After.Items))
 	for i, item := range of.After.Items {
 		at[item.ID] = i
@@ -247,7 +247,7 @@ func newProposalView(p *locale.Printer, of agenda.Proposal, typed retimeForm) *p
 	for i, item := range of.Before.Items {
 		titles[item.ID] = item.Title
 		before := was.row(i, item)
-		row := proposalRow{Title: strings.TrimSpace(before.Ordinal + " " + item.Title), FromTime: before.Time, FromLength: before.Length}
+		row := forecastRow{Title: strings.TrimSpace(before.Ordinal + " " + item.Title), FromTime: before.Time, FromLength: before.Length}
 		if j, stays := at[item.ID]; stays {
 			after := is.row(j, of.After.Items[j])
 			row.ToTime, row.ToLength, row.Before, row.Late = after.Time, after.Length, after.Before, after.Late
@@ -259,7 +259,7 @@ func newProposalView(p *locale.Printer, of agenda.Proposal, typed retimeForm) *p
 	}
 	view.Ends = page.Link{Label: was.reckonedEnd(), Count: is.reckonedEnd()}
 	if len(of.Lacks) > 0 {
-		view.Heading = p.T("agenda.proposal.short")
+		view.Heading = p.T("agenda.forecast.short")
 	}
 	for _, lack := range of.Lacks {
 		view.Lacks = append(view.Lacks, lackWords(p, lack, titles[lack.ItemID], is.zone))
@@ -285,8 +285,8 @@ func lackWords(p *locale.Printer, lack agenda.Lack, title string, zone *time.Loc
 	return p.T("agenda.lack.fixed", "Length", length, "Until", clock(lack.Until, zone), "Title", title)
 }
 
-// notes say what a proposal to end by a time rests on.
-func notes(p *locale.Printer, of agenda.Proposal, typed retimeForm) []string {
+// notes say what a forecast to end by a time rests on.
+func notes(p *locale.Printer, of agenda.Forecast, typed retimeForm) []string {
 	if typed.How != "end" {
 		return nil
 	}
