@@ -13,7 +13,7 @@ import (
 )
 
 // MaxAge is how long an answer is given without being compared with the
-// database again; Interval is how often Run is meant to compare.
+// database again; Interval is how often Run compares.
 const (
 	MaxAge   = 2 * time.Second
 	Interval = time.Second
@@ -180,15 +180,26 @@ func (c *Cache[V]) Check(ctx context.Context, revisions Revisions) error {
 	return nil
 }
 
-// Run calls Check at every tick until ctx ends. Errors of revisions are for
-// revisions to report.
-func (c *Cache[V]) Run(ctx context.Context, ticks <-chan time.Time, revisions Revisions) {
+// Checker is a Cache of whatever answers.
+type Checker interface {
+	Check(ctx context.Context, revisions Revisions) error
+}
+
+// Run checks caches every Interval until ctx ends. failed is told the errors of
+// revisions.
+func Run(ctx context.Context, revisions Revisions, failed func(error), caches ...Checker) {
+	ticks := time.NewTicker(Interval)
+	defer ticks.Stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return
-		case <-ticks:
-			_ = c.Check(ctx, revisions)
+		case <-ticks.C:
+			for _, c := range caches {
+				if err := c.Check(ctx, revisions); err != nil {
+					failed(err)
+				}
+			}
 		}
 	}
 }

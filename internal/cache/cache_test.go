@@ -210,24 +210,34 @@ func TestCheckOfNothingAsksNothing(t *testing.T) {
 
 func TestRun(t *testing.T) {
 	t.Parallel()
-	db := newRecords("a")
-	c := cache.New[string](newClock(), 10)
-	get(t, c, "k", db.read("a"))
-	ctx, stop := context.WithCancel(t.Context())
-	ticks, checked, ended := make(chan time.Time), make(chan struct{}), make(chan struct{})
-	go func() {
-		defer close(ended)
-		c.Run(ctx, ticks, func(ctx context.Context, subjects []string) (map[string]int64, error) {
-			checked <- struct{}{}
+	synctest.Test(t, func(t *testing.T) {
+		db, down := newRecords("a"), errors.New("no connection")
+		numbers, words := cache.New[int](newClock(), 10), cache.New[string](newClock(), 10)
+		get(t, words, "k", db.read("a"))
+		if _, err := numbers.Get(t.Context(), "k", func(context.Context) (cache.Answer[int], error) {
+			return cache.Answer[int]{Revisions: map[string]int64{"a": 1}}, nil
+		}); err != nil {
+			t.Fatal(err)
+		}
+		ctx, stop := context.WithCancel(t.Context())
+		checks, told := 0, 0
+		go cache.Run(ctx, func(ctx context.Context, subjects []string) (map[string]int64, error) {
+			if checks++; checks > 4 {
+				return nil, down
+			}
 			return db.present(ctx, subjects)
-		})
-	}()
-	for range 3 {
-		ticks <- time.Time{}
-		<-checked
-	}
-	stop()
-	<-ended
+		}, func(err error) {
+			if told++; !errors.Is(err, down) {
+				t.Error(err)
+			}
+		}, numbers, words)
+		time.Sleep(3*cache.Interval + cache.Interval/2)
+		stop()
+		synctest.Wait()
+		if checks != 6 || told != 2 {
+			t.Errorf("in three intervals, two caches were checked %d times and %d failures told", checks, told)
+		}
+	})
 }
 
 func TestIsBounded(t *testing.T) {

@@ -13,7 +13,7 @@
 //     where the building began before it and ends after it.
 //   - Whatever other processes commit to the same database, no kept answer is
 //     given that was last known to be right more than MaxAge ago. Run renews
-//     that knowledge for all answers with one query a tick.
+//     that knowledge for all answers of a cache with one query every Interval.
 //
 // Finished is the usual answer: bytes with everything a web server says about
 // them, prepared once. The rules of RFC 9110 that choose among them are here;

@@ -3,7 +3,6 @@ package feed
 import (
 	"context"
 	"strings"
-	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -48,15 +47,9 @@ func (s *Service) Invalidate(campaignID string) { s.answers.Invalidate(campaignI
 // Run keeps finished calendars in step with what other instances commit, until
 // ctx ends. failed is told where the database does not answer.
 func (s *Service) Run(ctx context.Context, failed func(error)) {
-	ticks := time.NewTicker(cache.Interval)
-	defer ticks.Stop()
-	s.answers.Run(ctx, ticks.C, func(ctx context.Context, ids []string) (map[string]int64, error) {
-		present, err := campaign.Revisions(ctx, s.DB, ids)
-		if err != nil {
-			failed(err)
-		}
-		return present, err
-	})
+	cache.Run(ctx, func(ctx context.Context, ids []string) (map[string]int64, error) {
+		return campaign.Revisions(ctx, s.DB, ids)
+	}, failed, s.answers)
 }
 
 // Issued is a personal calendar's link as its list shows it.

@@ -46,15 +46,9 @@ func (s *Service) Invalidate(campaignID string) { s.papers.Invalidate(campaignID
 // Run keeps finished papers in step with what other instances commit, until
 // ctx ends. failed is told where the database does not answer.
 func (s *Service) Run(ctx context.Context, failed func(error)) {
-	ticks := time.NewTicker(cache.Interval)
-	defer ticks.Stop()
-	s.papers.Run(ctx, ticks.C, func(ctx context.Context, ids []string) (map[string]int64, error) {
-		present, err := revisions(ctx, s.db, ids)
-		if err != nil {
-			failed(err)
-		}
-		return present, err
-	})
+	cache.Run(ctx, func(ctx context.Context, ids []string) (map[string]int64, error) {
+		return campaign.Revisions(ctx, s.db, ids)
+	}, failed, s.papers)
 }
 
 // Paper is a finished PDF, or a Word file.

@@ -78,19 +78,3 @@ func insertEdition(ctx context.Context, tx *database.Tx, e Edition) error {
 	return tx.Insert(ctx, `INSERT INTO handout_editions (`+editionColumns+`)
 		VALUES (:id, :campaign_id, :subject, :role, :language, :size, :digest, :number, :code, :made_at, :content)`, e)
 }
-
-// revisions returns the present revision of each campaign.
-func revisions(ctx context.Context, q database.Querier, ids []string) (map[string]int64, error) {
-	var rows []struct {
-		ID       string `db:"id"`
-		Revision int64  `db:"revision"`
-	}
-	if err := q.Select(ctx, &rows, `SELECT id, revision FROM campaigns WHERE id IN (?)`, ids); err != nil {
-		return nil, err
-	}
-	present := make(map[string]int64, len(rows))
-	for _, row := range rows {
-		present[row.ID] = row.Revision
-	}
-	return present, nil
-}

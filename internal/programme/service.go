@@ -3,7 +3,6 @@ package programme
 import (
 	"context"
 	"strings"
-	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -56,24 +55,9 @@ func (s *Service) Invalidate(campaignID string) {
 // Run keeps finished answers in step with what other instances commit, until
 // ctx ends. failed is told where the database does not answer.
 func (s *Service) Run(ctx context.Context, failed func(error)) {
-	ticks := time.NewTicker(cache.Interval)
-	defer ticks.Stop()
-	present := func(ctx context.Context, ids []string) (map[string]int64, error) {
-		found, err := campaign.Revisions(ctx, s.db, ids)
-		if err != nil {
-			failed(err)
-		}
-		return found, err
-	}
-	for {
-		select {
-		case <-ctx.Done():
-			return
-		case <-ticks.C:
-			// Errors were told; what was not compared runs out by itself.
-			_, _, _ = s.answers.Check(ctx, present), s.calendars.Check(ctx, present), s.pictures.Check(ctx, present)
-		}
-	}
+	cache.Run(ctx, func(ctx context.Context, ids []string) (map[string]int64, error) {
+		return campaign.Revisions(ctx, s.db, ids)
+	}, failed, s.answers, s.calendars, s.pictures)
 }
 
 // Page is the public page's content.
