@@ -89,11 +89,7 @@ func listDuties(ctx context.Context, q database.Querier, campaignIDs []string) (
 	return all, err
 }
 
-// ListBudget returns the budget's lines in order, without removed ones.
-func ListBudget(ctx context.Context, q database.Querier, campaignID string) ([]BudgetLine, error) {
-	return listBudget(ctx, q, []string{campaignID})
-}
-
+// listBudget returns the lines of budgets in order, without removed ones.
 func listBudget(ctx context.Context, q database.Querier, campaignIDs []string) (all []BudgetLine, err error) {
 	err = q.Select(ctx, &all, `SELECT id, campaign_id, position, trashed_at, version, item, quantity, unit, unit_price_cents, source
 		FROM campaign_budget_lines WHERE campaign_id IN (?) AND trashed_at IS NULL ORDER BY position, id`, campaignIDs)
