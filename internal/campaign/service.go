@@ -49,6 +49,15 @@ func (s *Service) May(ctx context.Context, who account.Actor, do account.Action,
 	return account.Can(who, do, record), err
 }
 
+// MayNow says whether who may do the action on the campaign as it is now: one
+// that is put away is only viewed, and one in the trash is not edited.
+func (s *Service) MayNow(ctx context.Context, who account.Actor, do account.Action, c Campaign) (bool, error) {
+	if do == account.Edit && c.State() == Trashed || do != account.View && c.Closed() {
+		return false, nil
+	}
+	return s.May(ctx, who, do, c)
+}
+
 // List returns the campaigns that who may see and that are not in the trash,
 // those that begin first first, those without a day last.
 func (s *Service) List(ctx context.Context, who account.Actor) ([]Campaign, error) {

@@ -118,12 +118,8 @@ func newItemURL(campaignID, sessionID, before string, kind agenda.Kind) string {
 
 // layout is a page of the campaign with the agenda's styles and scripts.
 func layout(v *web.Visit, of campaign.Campaign, title string) page.Layout {
-	l := v.Layout(title)
-	l.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "agenda")
+	l := v.LayoutOf(of, "agenda", title)
 	l.Styles = []string{"css/agenda.css"}
-	if of.Closed() {
-		l.Notice = v.T("campaign.is_closed")
-	}
 	l.Scripts = []string{"vendor/htmx.min.js", "vendor/Sortable.min.js", "js/agenda.js"}
 	return l
 }

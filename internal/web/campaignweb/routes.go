@@ -80,13 +80,9 @@ func (h *handlers) open(c echo.Context, do account.Action) (campaign.Campaign, e
 	return h.campaigns.Find(c.Request().Context(), web.VisitOf(c).Actor, c.Param("campaign"), do)
 }
 
-// may says whether the visitor may do the action; a page shows what follows.
-// What is in the trash or put away is not edited.
+// may says whether the visitor may do the action now; a page shows what follows.
 func (h *handlers) may(c echo.Context, do account.Action, of campaign.Campaign) (bool, error) {
-	if do == account.Edit && of.State() == campaign.Trashed || do != account.View && of.Closed() {
-		return false, nil
-	}
-	return h.campaigns.May(c.Request().Context(), web.VisitOf(c).Actor, do, of)
+	return h.campaigns.MayNow(c.Request().Context(), web.VisitOf(c).Actor, do, of)
 }
 
 // today is the day that clocks in the campaign's zone show.

@@ -124,10 +124,7 @@ func observance(p *locale.Printer, c campaign.Campaign) string {
 
 // layout is the Layout of a campaign's page, with its menu.
 func (h *handlers) layout(v *web.Visit, c campaign.Campaign, current, title string) page.Layout {
-	l := v.Layout(title + " · " + c.Title)
-	l.Side, l.Styles = page.CampaignSide(v.Printer, c.ID, c.Title, current), styles
-	if c.Closed() {
-		l.Notice = v.T("campaign.is_closed")
-	}
+	l := v.LayoutOf(c, current, title+" · "+c.Title)
+	l.Styles = styles
 	return l
 }

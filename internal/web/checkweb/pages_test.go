@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -44,6 +45,8 @@ func TestFromFindingToReason(t *testing.T) {
 	aside.Submit("重新提醒", nil).Expect(http.StatusOK).Says("会重新提醒", "还有 4 件事要定").SaysNot("等园长回来定")
 	b.Get("/campaigns").Says("要定 4")
 	b.Get(base+"/check?lang=en").Says("Plan check", "4 things are still to decide", "No organiser is stated yet")
+	b.Post(base+"/close", url.Values{})
+	b.Get(base+"/check?lang=zh").Says("还有 4 件事要定", "这个活动已收存，只能看。").SaysNot("为什么先不管")
 }
 
 func must(t *testing.T, err error) {

@@ -12,7 +12,6 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/web"
 	"tongxing/internal/web/form"
-	"tongxing/internal/web/page"
 )
 
 // Config is what the pages need.
@@ -59,14 +58,14 @@ func (h *handlers) render(c echo.Context, do account.Action, typed asideForm, re
 	if err != nil {
 		return err
 	}
-	mayEdit, err := h.Campaigns.May(ctx, v.Actor, account.Edit, of)
+	mayEdit, err := h.Campaigns.MayNow(ctx, v.Actor, account.Edit, of)
 	if err != nil {
 		return err
 	}
-	l := v.Layout(v.T("web.side.check") + " · " + of.Title)
-	l.Side, l.Styles = page.CampaignSide(v.Printer, of.ID, of.Title, "check"), []string{"css/check.css"}
+	l := v.LayoutOf(of, "check", v.T("web.side.check")+" · "+of.Title)
+	l.Styles = []string{"css/check.css"}
 	view := newView(l, all[of.ID])
-	view.MayEdit = mayEdit && of.State() != campaign.Trashed
+	view.MayEdit = mayEdit
 	view.Form = f
 	view.reopen(typed.Finding)
 	return checkPage.Render(c, status, view)

@@ -4,6 +4,7 @@ import (
 	"io"
 	"log/slog"
 	"net/http"
+	"net/url"
 	"strings"
 	"testing"
 
@@ -71,4 +72,6 @@ func TestReport(t *testing.T) {
 	}
 	owner.Get(strings.TrimSuffix(base, "report")+"history").Expect(http.StatusOK).Says("总结", "到场人数")
 	owner.Get(base + "?lang=en").Expect(http.StatusOK).Says("Filled in from the plan")
+	owner.Post(strings.TrimSuffix(base, "/report")+"/close", url.Values{})
+	owner.Get(base+"?lang=zh").Expect(http.StatusOK).Says("90", "这个活动已收存，只能看。").SaysNot("保存总结")
 }

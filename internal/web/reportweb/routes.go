@@ -61,7 +61,7 @@ func (h *handlers) show(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	mayEdit, err := h.Campaigns.May(ctx, v.Actor, account.Edit, r.Campaign)
+	mayEdit, err := h.Campaigns.MayNow(ctx, v.Actor, account.Edit, r.Campaign)
 	if err != nil {
 		return err
 	}

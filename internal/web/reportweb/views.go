@@ -42,8 +42,7 @@ type itemView struct {
 }
 
 func newView(v *web.Visit, r report.Report) reportView {
-	l := v.Layout(v.T("web.side.report"))
-	l.Side = page.CampaignSide(v.Printer, r.Campaign.ID, r.Campaign.Title, "report")
+	l := v.LayoutOf(r.Campaign, "report", v.T("web.side.report"))
 	l.Styles = []string{"css/report.css"}
 	return reportView{Layout: l, CampaignTitle: r.Campaign.Title, Base: page.CampaignURL(r.Campaign.ID, "/report"), Early: !r.Begun, Lang: r.Campaign.Language}
 }

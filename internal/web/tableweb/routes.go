@@ -148,8 +148,7 @@ func (h *handlers) show(c echo.Context, of campaign.Campaign, s agenda.Session, 
 		return err
 	}
 	base := page.CampaignURL(of.ID, "/agenda/sessions/"+s.ID+"/table")
-	view := tableView{Layout: v.Layout(v.T("table.read")), SessionTitle: s.Title, Back: page.CampaignURL(of.ID, "/agenda?session="+s.ID), Action: base, AddURL: base + "/add", Form: f, Rows: rows}
-	view.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "agenda")
+	view := tableView{Layout: v.LayoutOf(of, "agenda", v.T("table.read")), SessionTitle: s.Title, Back: page.CampaignURL(of.ID, "/agenda?session="+s.ID), Action: base, AddURL: base + "/add", Form: f, Rows: rows}
 	for _, item := range items {
 		view.Items = append(view.Items, newItemView(v.Printer, item))
 	}

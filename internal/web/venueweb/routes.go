@@ -71,11 +71,11 @@ func (h *handlers) list(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	mayEdit, err := h.Campaigns.May(ctx, v.Actor, account.Edit, of)
+	mayEdit, err := h.Campaigns.MayNow(ctx, v.Actor, account.Edit, of)
 	if err != nil {
 		return err
 	}
-	return listPage.Render(c, http.StatusOK, newListView(v, of, venues, mayEdit && !of.Closed()))
+	return listPage.Render(c, http.StatusOK, newListView(v, of, venues, mayEdit))
 }
 
 func newListView(v *web.Visit, of campaign.Campaign, venues []venue.Venue, mayEdit bool) listView {
@@ -105,12 +105,8 @@ func (h *handlers) open(c echo.Context, do account.Action) (campaign.Campaign, e
 func venuesURL(campaignID, rest string) string { return page.CampaignURL(campaignID, "/venues"+rest) }
 
 func layout(v *web.Visit, of campaign.Campaign, title string) page.Layout {
-	l := v.Layout(title)
-	l.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "venues")
+	l := v.LayoutOf(of, "venues", title)
 	l.Styles = []string{"css/venue.css"}
-	if of.Closed() {
-		l.Notice = v.T("campaign.is_closed")
-	}
 	return l
 }
 
