@@ -94,21 +94,28 @@ func (l lists) controls(record campaign.Record, path, id, label string, i, n int
 	}
 }
 
-func (h *handlers) organisation(c echo.Context) error {
+// lists reads the plan of the address for a page at current in the side menu.
+func (h *handlers) lists(c echo.Context, current, title string) (lists, error) {
 	v := web.VisitOf(c)
 	plan, err := h.campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
 	if err != nil {
-		return err
+		return lists{}, err
 	}
 	mayEdit, err := h.may(c, account.Edit, plan.Campaign)
 	if err != nil {
+		return lists{}, err
+	}
+	return lists{h.layout(v, plan.Campaign, current, v.T(title)), plan, mayEdit, today(v, plan.Campaign)}, nil
+}
+
+func (h *handlers) organisation(c echo.Context) error {
+	l, err := h.lists(c, "organisation", "web.side.organisation")
+	if err != nil {
 		return err
 	}
-	l := h.layout(v, plan.Campaign, "organisation", v.T("web.side.organisation"))
-	all := lists{l, plan, mayEdit, today(v, plan.Campaign)}
 	return organisationPage.Render(c, http.StatusOK, organisationView{
-		Layout: l, Ranks: all.ranks(), Posts: all.posts(), People: all.people(plan.People), Duties: all.duties(),
-		MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, ""),
+		Layout: l.Layout, Ranks: l.ranks(), Posts: l.posts(), People: l.people(l.Plan.People), Duties: l.duties(),
+		MayEdit: l.mayEdit, Base: page.CampaignURL(l.Campaign.ID, ""),
 	})
 }
 
@@ -205,15 +212,9 @@ func (l lists) budget() *budgetView {
 }
 
 func (h *handlers) budget(c echo.Context) error {
-	v := web.VisitOf(c)
-	plan, err := h.campaigns.Plan(c.Request().Context(), v.Actor, c.Param("campaign"))
+	l, err := h.lists(c, "organisation", "budget.all")
 	if err != nil {
 		return err
 	}
-	mayEdit, err := h.may(c, account.Edit, plan.Campaign)
-	if err != nil {
-		return err
-	}
-	l := h.layout(v, plan.Campaign, "organisation", v.T("budget.all"))
-	return budgetPage.Render(c, http.StatusOK, budgetPageView{Layout: l, Budget: lists{l, plan, mayEdit, today(v, plan.Campaign)}.budget(), MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, "")})
+	return budgetPage.Render(c, http.StatusOK, budgetPageView{Layout: l.Layout, Budget: l.budget(), MayEdit: l.mayEdit, Base: page.CampaignURL(l.Campaign.ID, "")})
 }

@@ -7,12 +7,10 @@ import (
 
 	"github.com/labstack/echo/v4"
 
-	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/locale"
 	"tongxing/internal/venue"
-	"tongxing/internal/web"
 	"tongxing/internal/web/page"
 )
 
@@ -56,21 +54,15 @@ type sessionView struct {
 }
 
 func (h *handlers) plan(c echo.Context) error {
-	v, ctx := web.VisitOf(c), c.Request().Context()
-	plan, err := h.campaigns.Plan(ctx, v.Actor, c.Param("campaign"))
+	l, err := h.lists(c, "plan", "web.side.plan")
 	if err != nil {
 		return err
 	}
-	mayEdit, err := h.may(c, account.Edit, plan.Campaign)
-	if err != nil {
-		return err
-	}
-	l := h.layout(v, plan.Campaign, "plan", v.T("web.side.plan"))
-	view := planView{Layout: l, Name: plan.Campaign.Title, Lang: plan.Campaign.Language, MayEdit: mayEdit, Base: page.CampaignURL(plan.Campaign.ID, ""), ImportURL: "/campaigns/import?into=" + plan.Campaign.ID}
+	view := planView{Layout: l.Layout, Name: l.Campaign.Title, Lang: l.Campaign.Language, MayEdit: l.mayEdit, Base: page.CampaignURL(l.Campaign.ID, ""), ImportURL: "/campaigns/import?into=" + l.Campaign.ID}
 	rank := 1
-	for i, s := range plan.Sections {
-		section := newSectionView(lists{l, plan, mayEdit, today(v, plan.Campaign)}, i)
-		if err := h.fromOthers(ctx, v.Printer, plan.Campaign.ID, s.Kind, &section); err != nil {
+	for i, s := range l.Sections {
+		section := newSectionView(l, i)
+		if err := h.fromOthers(c.Request().Context(), l.Printer, l.Campaign.ID, s.Kind, &section); err != nil {
 			return err
 		}
 		// A plan may leave a level out; headings of a page may not.
