@@ -4,7 +4,7 @@
 // Words: a session is one gathering on one day at one place; an item is one
 // row of it; a cue belongs to an item and a channel; a fixed start is an item's
 // own time; a gap is free time before a fixed start, an overlap is arriving
-// late at one; a finding is something that a check noticed.
+// late at one; a forecast is what a retiming would make of a session's times.
 //
 // Invariants: times follow from order and lengths and are never stored, except
 // fixed starts. An unknown length stays unknown and is shown as such; nothing

@@ -41,7 +41,6 @@ var house = []row{
 	{name: "organisation", packages: []string{"internal/organisation"}},
 	{name: "site", packages: []string{"internal/site"}},
 	{name: "account", packages: []string{"internal/account"}},
-	{name: "algorithms", packages: []string{"internal/assign"}, only: []string{}},
 	{name: "database", packages: []string{"internal/database"}},
 	{name: "seal", packages: []string{"internal/seal"}},
 	// The plan's rules know plain facts, which agenda, plandoc and checkup fill.

@@ -92,9 +92,9 @@ func (w leafletWriter) kindly() []string {
 }
 
 // packs returns the full sheet and every role's paper of a session in one
-// document, each in its own edition. Changes are marked since the wished edition of each role that
-// has it, and else since the one before. Faults: NotFound, also where no role
-// has that edition.
+// document, each in its own edition. Changes are marked since the wished
+// edition of each role that has it, and else since the one before. Faults:
+// NotFound, also where no role has that edition.
 func (s *Service) packs(ctx context.Context, who account.Actor, campaignID string, wish Wish) (Paper, error) {
 	c, err := s.findLive(ctx, who, campaignID)
 	if err != nil {
