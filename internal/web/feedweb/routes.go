@@ -96,8 +96,7 @@ func (h *handlers) issue(c echo.Context) error {
 	handover := page.NewHandover(v.Printer, address, "feed.message", func(*locale.Printer) []any {
 		return []any{"Name", of.Name, "Title", found.Title, "Address", address}
 	})
-	view := madeView{Layout: v.Layout(v.T("feed.title") + " · " + found.Title), For: of.Label(), Handover: handover, Back: page.CampaignURL(found.ID, "/calendars"), Local: v.LocalAddress()}
-	view.Side = page.CampaignSide(v.Printer, found.ID, found.Title, "share")
+	view := madeView{Layout: v.LayoutOf(found, "share", v.T("feed.title")+" · "+found.Title), For: of.Label(), Handover: handover, Back: page.CampaignURL(found.ID, "/calendars"), Local: v.LocalAddress()}
 	return madePage.Render(c, http.StatusOK, view)
 }
 

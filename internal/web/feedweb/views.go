@@ -74,10 +74,10 @@ const (
 
 func newListView(v *web.Visit, of campaign.Campaign, p programme.Programme, move programme.Move, address string) listView {
 	view := listView{
-		Layout: v.Layout(v.T("feed.title") + " · " + of.Title), of: of, Campaign: of.Title, Public: of.Public(),
+		Layout: v.LayoutOf(of, "share", v.T("feed.title")+" · "+of.Title), of: of, Campaign: of.Title, Public: of.Public(),
 		Action: page.CampaignURL(of.ID, "/calendars"), NoPeople: page.CampaignURL(of.ID, "/organisation#people"),
 	}
-	view.Styles, view.Side = []string{"css/programme.css"}, page.CampaignSide(v.Printer, of.ID, of.Title, "share")
+	view.Styles = []string{"css/programme.css"}
 	if move.At.IsZero() {
 		return view
 	}

@@ -80,12 +80,12 @@ var changeClasses = map[handout.RowChange]string{handout.Added: "jade", handout.
 func newCompareView(v *web.Visit, both handout.SideBySide) compareView {
 	c := both.Campaign
 	view := compareView{
-		Layout: v.Layout(v.T("handout.compare.title") + " · " + both.Title), Campaign: c.Title, Action: page.CampaignURL(c.ID, "/print/compare"),
+		Layout: v.LayoutOf(c, "print", v.T("handout.compare.title")+" · "+both.Title), Campaign: c.Title, Action: page.CampaignURL(c.ID, "/print/compare"),
 		Sheet: both.Title + " · " + v.T("handout.name."+both.Name), Back: page.CampaignURL(c.ID, "/print"),
 		Hidden:  []hiddenField{{"session", both.Session}, {"role", both.Role}, {"papers", string(both.Language)}},
 		Opening: both.Opening, Later: v.T("handout.compare.now"),
 	}
-	view.Styles, view.Side = styles, page.CampaignSide(v.Printer, c.ID, c.Title, "print")
+	view.Styles = styles
 	view.To = []form.Option{{Value: "0", Label: v.T("handout.compare.now"), Chosen: both.To == 0}}
 	for _, e := range both.Editions {
 		number := strconv.Itoa(e.Number)

@@ -77,10 +77,10 @@ type extraView struct {
 func newDeskView(v *web.Visit, d handout.Desk) deskView {
 	c := d.Campaign
 	view := deskView{
-		Layout: v.Layout(v.T("handout.desk.title") + " · " + c.Title), Campaign: c.Title, Unpublished: !c.Public(),
+		Layout: v.LayoutOf(c, "print", v.T("handout.desk.title")+" · "+c.Title), Campaign: c.Title, Unpublished: !c.Public(),
 		Agenda: page.CampaignURL(c.ID, "/agenda"), Choose: page.CampaignURL(c.ID, "/print/people") + "?papers=" + string(d.Papers), Local: v.LocalAddress(),
 	}
-	view.Styles, view.Side = styles, page.CampaignSide(v.Printer, c.ID, c.Title, "print")
+	view.Styles = styles
 	for _, language := range locale.Languages {
 		view.Papers = append(view.Papers, page.Link{
 			Label: v.T("handout.desk." + string(language)), URL: page.CampaignURL(c.ID, "/print") + "?papers=" + string(language), Current: language == d.Papers,

@@ -67,10 +67,10 @@ func (h *handlers) roll(c echo.Context) error {
 func newRollView(v *web.Visit, r handout.Roll, language locale.Language) rollView {
 	id := r.Campaign.ID
 	view := rollView{
-		Layout: v.Layout(v.T("handout.roll.title") + " · " + r.Campaign.Title), Campaign: r.Campaign.Title, Title: r.Session.Title, Session: r.Session.ID, Language: string(language),
+		Layout: v.LayoutOf(r.Campaign, "print", v.T("handout.roll.title")+" · "+r.Campaign.Title), Campaign: r.Campaign.Title, Title: r.Session.Title, Session: r.Session.ID, Language: string(language),
 		People: page.CampaignURL(id, "/organisation") + "#people", Back: page.CampaignURL(id, "/print"),
 	}
-	view.Styles, view.Side = styles, page.CampaignSide(v.Printer, id, r.Campaign.Title, "print")
+	view.Styles = styles
 	for _, s := range r.Sessions {
 		if len(r.Sessions) > 1 {
 			view.Sessions = append(view.Sessions, page.Link{Label: s.Title, URL: page.CampaignURL(id, "/print/people") + "?papers=" + string(language) + "&session=" + s.ID, Current: s.ID == r.Session.ID})

@@ -159,8 +159,7 @@ func (h *handlers) showPreview(c echo.Context, typed *applyForm, refused error) 
 			view.Problem = v.T("import.stale_preview")
 		}
 	}
-	view.Layout = v.Layout(v.T("import.into_title"))
-	view.Side = page.CampaignSide(v.Printer, of.ID, of.Title, "plan")
+	view.Layout = v.LayoutOf(of, "plan", v.T("import.into_title"))
 	view.Styles = styles
 	return intoPage.Render(c, status, view)
 }

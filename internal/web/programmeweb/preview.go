@@ -106,12 +106,11 @@ func (h *handlers) issuePreview(c echo.Context) error {
 	}
 	address := v.Absolute("/preview/" + token)
 	view := previewMadeView{
-		Layout: v.Layout(v.T("programme.previews") + " · " + found.Title), Local: v.LocalAddress(), Back: page.CampaignURL(found.ID, "/share#previews"),
+		Layout: v.LayoutOf(found, "share", v.T("programme.previews")+" · "+found.Title), Local: v.LocalAddress(), Back: page.CampaignURL(found.ID, "/share#previews"),
 		Handover: page.NewHandover(v.Printer, address, "programme.preview_message", func(p *locale.Printer) []any {
 			return []any{"Title", found.Title, "Address", address, "Until", page.Deadline(p, link.ExpiresAt)}
 		}),
 	}
-	view.Side = page.CampaignSide(v.Printer, found.ID, found.Title, "share")
 	return previewMadePage.Render(c, http.StatusOK, view)
 }
 

@@ -6,6 +6,7 @@ import (
 	"github.com/labstack/echo/v4"
 
 	"tongxing/internal/account"
+	"tongxing/internal/campaign"
 	"tongxing/internal/locale"
 	"tongxing/internal/programme"
 	"tongxing/internal/web"
@@ -52,7 +53,7 @@ func (h *handlers) share(c echo.Context) error {
 	if err != nil {
 		return err
 	}
-	view := newShareView(v, p, found.Public(), h.Programmes.Address(p.Slug))
+	view := newShareView(v, found, p, h.Programmes.Address(p.Slug))
 	if view.MayEdit, err = h.Campaigns.May(ctx, v.Actor, account.Edit, found); err != nil {
 		return err
 	}
@@ -60,13 +61,13 @@ func (h *handlers) share(c echo.Context) error {
 	return sharePage.Render(c, http.StatusOK, view)
 }
 
-func newShareView(v *web.Visit, p programme.Programme, public bool, address string) shareView {
+func newShareView(v *web.Visit, of campaign.Campaign, p programme.Programme, address string) shareView {
 	view := shareView{
-		Layout: v.Layout(v.T("programme.share.title") + " · " + p.Title), Campaign: p.Title, Published: public, Local: v.LocalAddress(),
+		Layout: v.LayoutOf(of, "share", v.T("programme.share.title")+" · "+of.Title), Campaign: of.Title, Published: of.Public(), Local: v.LocalAddress(),
 		PageURL: address, FeedURL: address + "/calendar.ics", Subscribe: address + "/subscribe", Publish: page.CampaignURL(p.ID, ""),
 		Calendars: page.CampaignURL(p.ID, "/calendars"), Issue: page.CampaignURL(p.ID, "/share/previews"),
 	}
-	view.Styles, view.Side = []string{"css/programme.css"}, page.CampaignSide(v.Printer, p.ID, p.Title, "share")
+	view.Styles = []string{"css/programme.css"}
 	own := locale.Language(p.Language)
 	for _, language := range []locale.Language{own, other(own)} {
 		in := locale.For(language)
