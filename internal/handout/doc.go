@@ -4,7 +4,7 @@
 // Words: a sheet is one subject (a session, or the campaign for its programme)
 // as one role sees it; its Content is everything that it shows, in one
 // language, ready to be printed; an Edition is one numbered state of it with a
-// code; a Paper is the finished PDF; Packs are a session's papers by role; the
+// code; a Paper is the finished PDF or Word file; Packs are a session's papers by role; the
 // Desk is the page where sheets are printed; SideBySide is two editions row by
 // row; a Status is the answer to "is my sheet current?"; an Extra is a paper of
 // people, such as name cards, which has no editions; a Roll is who may be put on
