@@ -4,27 +4,36 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
 // maxActor is the longest name of one who acts ahead of the verb, in characters.
 const maxActor = 14
 
+var (
+	verbLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(dutyVerbs) })
+	adverbLexicon = sync.OnceValue(func() *lexicon { return newLexicon(dutyAdverbs) })
+	handLexicon   = sync.OnceValue(func() *lexicon { return newLexicon(handVerbs) })
+)
+
 // actorAhead divides a clause into the one who acts, at its head, and what is
 // done: 宣传部制作海报, 校医室全程值守, 外联部于11月11日前与学校取得联系.
 func actorAhead(s string) (who, act string, ok bool) {
-	ends := make([]int, 0, maxActor)
+	var ends [maxActor]int
+	n := 0
 	for i := range s {
 		if i > 0 {
-			ends = append(ends, i)
-		}
-		if len(ends) == maxActor {
-			break
+			ends[n] = i
+			if n++; n == maxActor {
+				break
+			}
 		}
 	}
-	for n := len(ends) - 1; n > 0; n-- {
+	for n--; n > 0; n-- {
 		who, act = strings.TrimRight(s[:ends[n]], " 　"), strings.TrimLeft(s[ends[n]:], " 　")
-		if acts(who) && (opensAct(act) || runes(act) > 3 && opensWith(act, handVerbs) && actsAsGroup(who)) && plainActor(who) && !slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(who, w) }) {
+		byHand := handLexicon().opensAt(act) && runes(act) > 3 && actsAsGroup(who)
+		if (byHand || opensAct(act)) && plainActor(who) && acts(who) {
 			return who, act, true
 		}
 	}
@@ -38,19 +47,20 @@ func actsAsGroup(s string) bool {
 }
 
 // plainActor reports whether nothing in a name belongs to the clause around it:
-// no day, no 由 and no verb at its head.
+// no day, no 由 and no adverb at either end.
 func plainActor(s string) bool {
 	if strings.ContainsAny(s, "由于在请把将的") && !isPerson(s) && !strings.HasSuffix(s, "的老师") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
-	return (figures(s) == 0 || strings.ContainsRune("班组级队部", last)) && !opensWith(s, dutyAdverbs)
+	return (figures(s) == 0 || strings.ContainsRune("班组级队部", last)) && !adverbLexicon().opensAt(s) &&
+		!slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(s, w) })
 }
 
 // opensAct reports whether s opens with a verb of work or with what may stand
 // before one: 于5月1日前购买, 全程值守, 把柜子挪开.
 func opensAct(s string) bool {
-	if opensWith(s, dutyVerbs) || opensWith(s, dutyAdverbs) {
+	if verbLexicon().opensAt(s) || adverbLexicon().opensAt(s) {
 		return true
 	}
 	r, size := utf8.DecodeRuneInString(s)
@@ -59,10 +69,10 @@ func opensAct(s string) bool {
 		if dayThenAct(rest) {
 			return true
 		}
-		if strings.ContainsRune("到去给", r) && slices.ContainsFunc(handVerbs, func(v string) bool { return strings.Contains(rest, v) }) {
+		if strings.ContainsRune("到去给", r) && handLexicon().occurs(rest) {
 			return true
 		}
-		return slices.ContainsFunc(dutyVerbs, func(v string) bool { return strings.Contains(rest, v) })
+		return verbLexicon().occurs(rest)
 	}
 	if strings.HasPrefix(s, "是") && strings.Contains(clip(s, 20), "责任人") {
 		return true
@@ -72,9 +82,12 @@ func opensAct(s string) bool {
 
 // dayThenAct reports whether s opens with a day and a verb behind it.
 func dayThenAct(s string) bool {
+	if r, _ := utf8.DecodeRuneInString(s); !isFigure(r) && !strings.ContainsRune("本下周星当前提", r) {
+		return false
+	}
 	day := dayAhead.FindString(s)
 	rest := s[len(day):]
-	return day != "" && (opensWith(rest, dutyVerbs) || opensWith(rest, dutyAdverbs) || opensWith(rest, handVerbs))
+	return day != "" && (verbLexicon().opensAt(rest) || adverbLexicon().opensAt(rest) || handLexicon().opensAt(rest))
 }
 
 // handVerbs are what hands do, too short to tell work by themselves.

@@ -53,6 +53,29 @@ func (x *lexicon) counts(s string) []int {
 	return out
 }
 
+// opensAt reports whether one of the words stands at the head of s.
+func (x *lexicon) opensAt(s string) bool {
+	r, _ := utf8.DecodeRuneInString(s)
+	for _, w := range x.opens[r] {
+		if strings.HasPrefix(s, w.word) {
+			return true
+		}
+	}
+	return false
+}
+
+// occurs reports whether one of the words stands in s.
+func (x *lexicon) occurs(s string) bool {
+	for i, r := range s {
+		for _, w := range x.opens[r] {
+			if strings.HasPrefix(s[i:], w.word) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // standsAlone reports whether the Latin word at byte i of s is a word of its
 // own or, if it is a long one, opens another.
 func standsAlone(s string, i int, word string) bool {

@@ -8,6 +8,17 @@ import (
 	"unicode/utf8"
 )
 
+// surnameSet holds surnames for a look-up at once.
+var surnameSet = sync.OnceValue(func() map[rune]bool {
+	set := map[rune]bool{}
+	for _, r := range surnames {
+		set[r] = true
+	}
+	return set
+})
+
+func isSurname(r rune) bool { return surnameSet()[r] }
+
 var nameStops = sync.OnceValue(func() map[string]bool {
 	stops := map[string]bool{}
 	for _, w := range strings.Fields(notNameList) {
@@ -53,7 +64,7 @@ func isName(s string) bool {
 	case doubleSurname(s):
 		return n >= 3
 	}
-	return n <= 3 && strings.ContainsRune(surnames, first)
+	return n <= 3 && isSurname(first)
 }
 
 // byLastRune files words by their last character, so that a suffix is looked
@@ -93,10 +104,10 @@ func isPerson(s string) bool {
 	if isName(s) {
 		return true
 	}
-	if r := []rune(s); len(r) == 2 && strings.ContainsRune("总工导董", r[1]) && strings.ContainsRune(surnames, r[0]) && !nameStops()[s] {
+	if r := []rune(s); len(r) == 2 && strings.ContainsRune("总工导董", r[1]) && isSurname(r[0]) && !nameStops()[s] {
 		return true // 倪总, 郭工
 	}
-	if r := []rune(s); len(r) == 2 && (r[0] == '阿' || (r[0] == '小' || r[0] == '老') && strings.ContainsRune(surnames, r[1])) && !nameStops()[s] {
+	if r := []rune(s); len(r) == 2 && (r[0] == '阿' || (r[0] == '小' || r[0] == '老') && isSurname(r[1])) && !nameStops()[s] {
 		return true // 小毕, 老周, 阿芳
 	}
 	if last, _ := utf8.DecodeLastRuneInString(s); (last == '爸' || last == '妈') && runes(s) >= 2 && runes(s) <= 5 {
