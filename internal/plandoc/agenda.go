@@ -60,6 +60,9 @@ func (r *reader) readAgenda() {
 // agendaSection reads one section: the lists in it and in the sections below
 // or, where these hold none, the headings below as the items.
 func (r *reader) agendaSection(a *agendaReader, i int) {
+	if len(a.items) >= maxEntries {
+		return
+	}
 	first := len(a.items)
 	b := &r.blocks[i]
 	for _, programme := range programmes(dayItself(b.body)) {
@@ -402,6 +405,9 @@ var actLabel = regexp.MustCompile(`^第[一二三四五六七八九十0-9]+(?:�
 // withoutActs removes the lines that only name the acts of a show, 第一篇章,
 // where the items proper stand below them.
 func withoutActs(lines []line) (rest []line, parted bool) {
+	if !slices.ContainsFunc(lines, func(l line) bool { return l.short(24) && actLabel.MatchString(l.text) }) {
+		return lines, false
+	}
 	acts := 0
 	for _, l := range lines {
 		if actLabel.MatchString(l.text) && l.short(24) {

@@ -9,6 +9,9 @@ import (
 
 // add reads one item from the words after its ordinal and time.
 func (a *agendaReader) add(s step, l *line, where string) {
+	if len(a.items) >= maxEntries {
+		return
+	}
 	it := Item{Cues: []Cue{}, Lines: l.lines()}
 	if s.label != "" {
 		label := s.label
@@ -22,6 +25,9 @@ func (a *agendaReader) add(s step, l *line, where string) {
 }
 
 func (a *agendaReader) push(it Item, place string, blankWho bool, where string) {
+	if len(a.items) >= maxEntries {
+		return
+	}
 	if it.Speaker != nil {
 		a.owned = true
 	}

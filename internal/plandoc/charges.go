@@ -258,7 +258,7 @@ func (r *reader) readResponsible() {
 		found = append(found, Duty{Who: &who, What: what, Lines: append(b.head.lines(), last.lines()...)})
 	}
 	if len(found) >= 2 {
-		r.plan.Duties = append(r.plan.Duties, found...)
+		r.addDuty(found...)
 	}
 }
 

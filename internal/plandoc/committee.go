@@ -62,6 +62,9 @@ type heldPost struct {
 
 // hold adds one post to the committee.
 func (r *reader) hold(p Post) {
+	if len(r.plan.Committee) >= maxEntries {
+		return
+	}
 	r.plan.Committee = append(r.plan.Committee, p)
 	r.posts[heldPost{p.Lines[0], p.Post}] = true
 }

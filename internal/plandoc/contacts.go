@@ -57,6 +57,9 @@ func (r *reader) readContacts() {
 				who = after
 			}
 			start = at[1]
+			if len(r.plan.Contacts) >= maxEntries {
+				return
+			}
 			r.plan.Contacts = append(r.plan.Contacts, Contact{Name: who, Phone: text[at[0]:at[1]], Lines: l.lines()})
 		}
 		name = ""

@@ -50,7 +50,7 @@ var datePattern = regexp.MustCompile(
 // are looked at.
 func findDates(s string) []date {
 	s = clip(s, 600)
-	if !mayHoldDate(s) {
+	if !mayNameDay(s) {
 		return nil
 	}
 	var out []date
@@ -91,6 +91,36 @@ func findDates(s string) []date {
 	}
 	return out
 }
+
+// mayNameDay reports whether s has what a date is made of: 年, 月, a year with
+// a mark behind it or the name of a month.
+func mayNameDay(s string) bool {
+	if strings.Contains(s, "月") || strings.Contains(s, "年") {
+		return true
+	}
+	figure, letters := false, 0
+	for i := range len(s) {
+		c := s[i]
+		switch {
+		case isFigure(rune(c)):
+			figure = true
+			if i+4 < len(s) && strings.IndexByte("-/.", s[i+4]) >= 0 && (c == '1' && s[i+1] == '9' || c == '2' && s[i+1] == '0') {
+				return true
+			}
+			letters = 0
+		case isLatin(c):
+			letters++
+			if letters == 1 && i+2 < len(s) && strings.Contains(monthOpenings, strings.ToLower(s[i:i+3])) && (figure || strings.ContainsAny(s[i:], "0123456789")) {
+				return true
+			}
+		default:
+			letters = 0
+		}
+	}
+	return false
+}
+
+const monthOpenings = "jan feb mar apr may jun jul aug sep oct nov dec"
 
 func mayHoldDate(s string) bool {
 	return strings.ContainsAny(s, "月年") || strings.ContainsAny(s, "0123456789")

@@ -12,11 +12,20 @@ type pair struct {
 	sure        bool // left is the one who acts, by the words used
 }
 
+// addDuty adds duties as long as there is room.
+func (r *reader) addDuty(all ...Duty) {
+	room := maxEntries - len(r.plan.Duties)
+	r.plan.Duties = append(r.plan.Duties, all[:max(0, min(room, len(all)))]...)
+}
+
 // readDuties reads who does what from the sections that announce it.
 func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
 	r.readCalled(r.front)
 	for i := range r.blocks {
+		if len(r.plan.Duties) >= maxEntries {
+			break
+		}
 		b := &r.blocks[i]
 		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b) || tasked(b)
 		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && r.sharedOut(b) {
@@ -72,7 +81,7 @@ func (r *reader) titledDuty(i int) bool {
 			if i == 0 {
 				d.Lines = append(b.head.lines(), d.Lines...)
 			}
-			r.plan.Duties = append(r.plan.Duties, d)
+			r.addDuty(d)
 		}
 		return true
 	}
@@ -87,7 +96,7 @@ func (r *reader) titledDuty(i int) bool {
 			what = append(what, l.text)
 		}
 	}
-	r.plan.Duties = append(r.plan.Duties, Duty{Who: &who, What: strings.TrimRight(strings.Join(what, "\n"), "。；;"), Lines: append(b.head.lines(), b.body[0].lines()...)})
+	r.addDuty(Duty{Who: &who, What: strings.TrimRight(strings.Join(what, "\n"), "。；;"), Lines: append(b.head.lines(), b.body[0].lines()...)})
 	return true
 }
 
@@ -115,7 +124,7 @@ func (r *reader) dutyTables(body []line, announced bool) bool {
 			if !isBlank(who) {
 				d.Who = &who
 			}
-			r.plan.Duties = append(r.plan.Duties, d)
+			r.addDuty(d)
 		}
 		found = found || len(t.rows) > 0
 	}
@@ -167,7 +176,7 @@ func withoutHour(s string) string {
 func (r *reader) duty(p pair, swap bool) {
 	p.left, p.right = withoutHour(p.left), withoutHour(p.right)
 	if group, open := leaderless(p.left); open {
-		r.plan.Duties = append(r.plan.Duties, Duty{What: group + "：" + strings.TrimRight(p.right, " 　。；;."), Lines: p.lines})
+		r.addDuty(Duty{What: group + "：" + strings.TrimRight(p.right, " 　。；;."), Lines: p.lines})
 		return
 	}
 	swap = swap && !p.sure
@@ -190,7 +199,7 @@ func (r *reader) duty(p pair, swap bool) {
 			left += "：" + b[0].inner // 后勤：xxx（负责道具）
 		}
 		if left != "" {
-			r.plan.Duties = append(r.plan.Duties, Duty{What: left, Lines: p.lines})
+			r.addDuty(Duty{What: left, Lines: p.lines})
 		}
 		return
 	}
@@ -222,7 +231,7 @@ func (r *reader) duty(p pair, swap bool) {
 		who, what = right, left
 	}
 	if isBlank(who) {
-		r.plan.Duties = append(r.plan.Duties, Duty{What: what, Lines: p.lines})
+		r.addDuty(Duty{What: what, Lines: p.lines})
 		return
 	}
 	if name, work := withoutRemark(who); name != who {
@@ -230,5 +239,5 @@ func (r *reader) duty(p pair, swap bool) {
 			what += "（" + work + "）"
 		}
 	}
-	r.plan.Duties = append(r.plan.Duties, Duty{Who: &who, What: what, Lines: p.lines})
+	r.addDuty(Duty{Who: &who, What: what, Lines: p.lines})
 }

@@ -21,7 +21,7 @@ var (
 // arrowed returns the two sides of a line that a dash or an arrow parts, nil
 // for none.
 func arrowed(s string) []string {
-	if !strings.ContainsAny(s, "—–-…→👉➡>.·") {
+	if !strings.ContainsAny(s, "—–-…→👉➡>·") && !strings.Contains(s, "...") {
 		return nil
 	}
 	return arrow.FindStringSubmatch(s)

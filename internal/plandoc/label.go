@@ -63,6 +63,8 @@ func isPost(word string) bool {
 	return false
 }
 
+var plainBrackets = strings.NewReplacer("（", "(", "）", ")")
+
 // classify looks a label up in the vocabularies.
 func classify(label string) labelled {
 	l := labelled{label: strings.TrimSpace(label)}
@@ -72,7 +74,7 @@ func classify(label string) labelled {
 	plain := plainLabel(label)
 	words := []string{plain}
 	if strings.IndexByte(label, '(') >= 0 || strings.Contains(label, "（") {
-		words = append(words, strings.NewReplacer("（", "(", "）", ")").Replace(squash(label)))
+		words = append(words, plainBrackets.Replace(squash(label)))
 	}
 	for _, word := range words {
 		if role, ok := roleIndex()[word]; ok {

@@ -20,6 +20,9 @@ var (
 // the day, where others prepare it or follow it, and without such a heading all
 // lines but those others.
 func dayItself(body []line) []line {
+	if !slices.ContainsFunc(body, func(l line) bool { return l.short(20) && aroundDay(bare(l.text)) }) {
+		return body
+	}
 	var day, rest, around []line
 	days, others := 0, 0
 	aside, within, fam := false, false, famNone
@@ -82,7 +85,7 @@ func programmes(body []line) [][]line {
 	var out [][]line
 	start := 0
 	for i := range body {
-		if announcesProgramme.MatchString(clip(body[i].text, 600)) && i+1 < len(body) && len(body[i].cells) < 2 && len(enumerated(body[i+1:])) > 1 {
+		if endsWithColon(body[i].text) && announcesProgramme.MatchString(tail(body[i].text, 12)) && i+1 < len(body) && len(body[i].cells) < 2 && len(enumerated(body[i+1:])) > 1 {
 			return [][]line{body[i+1:]}
 		}
 		if !namesProgramme(body, i) {
@@ -103,6 +106,10 @@ func programmes(body []line) [][]line {
 		out = out[1:]
 	}
 	return out
+}
+
+func endsWithColon(s string) bool {
+	return strings.HasSuffix(s, "：") || strings.HasSuffix(s, ":")
 }
 
 // announcesProgramme ends a line below which a running order stands.

@@ -15,6 +15,10 @@ const maxLines = 200_000
 // longer was never typed.
 const maxLineBytes = 400_000
 
+// maxEntries bounds each list that is read from a plan, for text that repeats
+// itself without end: its lines stand in the sections all the same.
+const maxEntries = 2000
+
 // Read reads the plans in a document, at least one. name is the file's name,
 // which the plans carry as their source; data is a .docx or text in UTF-8,
 // UTF-16 or GB 18030, plain or Markdown, up to MaxBytes.

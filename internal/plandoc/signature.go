@@ -22,14 +22,21 @@ func takeSignature(lines []line) (rest, signature []line) {
 	return rest, signature
 }
 
+// sealed drops what says that a seal stands beside a signature.
+var sealed = strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "")
+
 // letterEnds returns where a letter that carries the plan ends: before the
 // plan's own title, and before the first annex.
 func letterEnds(lines []line) []int {
 	var out []int
+	dated := -4 // the last line that is a date
 	for i := range lines[:min(len(lines), 60)] {
-		if i > 1 && titleLike(lines[i].text) && lines[i].short(64) && slices.ContainsFunc(lines[max(0, i-3):i], func(l line) bool { return dateOnly(l.text) }) {
+		if i > 1 && i-dated <= 3 && lines[i].short(64) && titleLike(lines[i].text) {
 			out = append(out, i)
 			break
+		}
+		if dateOnly(lines[i].text) {
+			dated = i
 		}
 	}
 	if added := annexes(lines); len(added) > 0 {
@@ -73,7 +80,7 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 // signedDate reports whether a line is a date, with or without the unit
 // before it: 某某幼儿园 2025年4月28日.
 func signedDate(s string) (unit string, ok bool) {
-	s = strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(strings.TrimLeft(s, "—-–")))
+	s = strings.TrimSpace(sealed.Replace(strings.TrimLeft(s, "—-–")))
 	if dateOnly(strings.TrimRight(strings.TrimSuffix(s, "印发"), " 　")) {
 		return "", true
 	}
@@ -90,7 +97,7 @@ func signedDate(s string) (unit string, ok bool) {
 
 // signs reports whether a line can be the name of the unit that signs.
 func signs(l line) bool {
-	text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(l.text))
+	text := strings.TrimSpace(sealed.Replace(l.text))
 	return l.short(40) && figures(text) < 5 && !l.bullet && len(l.cells) < 2 && !l.aside && l.rank == 0 && parseMarker(text).family == famNone &&
 		!strings.ContainsAny(text, "，。；：,;:！？!") && (isUnit(text) || l.far && runes(text) >= 3) && !dateOnly(text)
 }
@@ -99,7 +106,7 @@ func signs(l line) bool {
 func signers(signature []line) []Organiser {
 	var out []Organiser
 	for _, l := range signature {
-		text := strings.TrimSpace(strings.NewReplacer("（盖章）", "", "(盖章)", "", "（章）", "").Replace(strings.TrimLeft(l.text, "—-– ")))
+		text := strings.TrimSpace(sealed.Replace(strings.TrimLeft(l.text, "—-– ")))
 		if unit, isDate := signedDate(text); isDate {
 			if unit == "" {
 				continue

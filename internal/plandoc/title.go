@@ -11,6 +11,15 @@ var titleTails = []string{"方案", "策划书", "策划案", "策划", "计划"
 
 var englishTitle = regexp.MustCompile(`(?i)\b(plan|programme|program|run of show|agenda|proposal|notice|day|week|assembly|ceremony|schedule|running order|drive|event|festival|brief|meeting|fair|concert|workshop|campaign|run sheet|policy|scheme|invitation|handbook|visit|afternoon|morning|evening|show|party)\b`)
 
+// isDocumentNumber reports whether a line is the number, the name or another
+// mark of an official paper.
+func isDocumentNumber(s string) bool {
+	if !strings.Contains(s, "号") && !strings.Contains(s, "文件") && !strings.Contains(s, "签发") && !strings.Contains(s, "密级") && !strings.Contains(s, "紧急") {
+		return false
+	}
+	return documentNumber.MatchString(s)
+}
+
 var documentNumber = regexp.MustCompile(`[〔\[（(【]20\d{2}[〕\]）)】]\s?第?\s?\d+\s?号|^[^，。]{2,20}文件$|^(?:签发人|密级|紧急程度)`)
 
 // titleLike reports whether a line reads as the title of a plan.
@@ -28,7 +37,7 @@ func titleLike(s string) bool {
 	if runes(plain) >= 5 || strings.ContainsAny(plain, "·") {
 		for _, tail := range titleTails {
 			if strings.HasSuffix(plain, tail) && runes(plain) > runes(tail)+1 && labelTopic(plain) == 0 {
-				return !documentNumber.MatchString(s)
+				return !isDocumentNumber(s)
 			}
 		}
 	}
@@ -101,7 +110,7 @@ func continuesInto(first, second line) bool {
 		return false
 	}
 	return han(second.text) && first.short(26) && !first.aside && first.rank == second.rank && len(first.cells) < 2 && !second.blank && first.marker().family == famNone &&
-		!strings.ContainsAny(first.text, "：:。，；;") && !documentNumber.MatchString(first.text) && !titleLike(first.text) && hasContent(first.text) && !greeting(first.text)
+		!strings.ContainsAny(first.text, "：:。，；;") && !isDocumentNumber(first.text) && !titleLike(first.text) && hasContent(first.text) && !greeting(first.text)
 }
 
 func greeting(s string) bool {
@@ -172,7 +181,7 @@ func titleLine(lines []line) int {
 
 // mayBeTitle is the weaker test for the very first line.
 func mayBeTitle(s string) bool {
-	if strings.ContainsAny(s, "。，,；;：:？?") || greeting(s) || documentNumber.MatchString(s) || !hasContent(s) {
+	if strings.ContainsAny(s, "。，,；;：:？?") || greeting(s) || isDocumentNumber(s) || !hasContent(s) {
 		return false
 	}
 	if _, ok := leadingClock(s); ok {

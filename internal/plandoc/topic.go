@@ -118,10 +118,23 @@ var otherTimes = []string{"时间", "日期", "地点", "报名", "截止", "完
 // plainLabel lowers a label and drops white space, brackets and what stands in
 // round ones.
 func plainLabel(s string) string {
+	if plainHan(s) {
+		return s
+	}
 	s = strings.ToLower(squash(withoutGloss(stripBrackets(s))))
 	return strings.TrimFunc(s, func(r rune) bool {
 		return strings.ContainsRune("【】〖〗[]「」《》“”\"'’?？:：、.．。!！*#-—~～", r) || isSymbolBullet(r)
 	})
+}
+
+// plainHan reports whether s holds nothing but ideographs, as most labels do.
+func plainHan(s string) bool {
+	for _, r := range s {
+		if r < 0x4E00 || r > 0x9FFF {
+			return false
+		}
+	}
+	return true
 }
 
 // withoutGloss drops the English word beside a Chinese one: 时间 Date.
