@@ -239,11 +239,12 @@ type step struct {
 
 // stepOf reads the ordinal, number and time that open a line, once.
 func stepOf(l *line) step {
-	if l.step == nil {
+	m := l.memo()
+	if m.step == nil {
 		s := readStep(l)
-		l.step = &s
+		m.step = &s
 	}
-	return *l.step
+	return *m.step
 }
 
 func readStep(l *line) step {

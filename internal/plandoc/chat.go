@@ -95,7 +95,7 @@ func markFourFigures(lines []line) {
 	for _, i := range at {
 		l := &lines[i]
 		l.raw = l.source()
-		l.text, l.number, l.step = l.text[:2]+":"+l.text[2:], nil, nil
+		l.text, l.seen = l.text[:2]+":"+l.text[2:], nil
 	}
 }
 

@@ -14,30 +14,30 @@ func enumerated(lines []line) []line {
 	out := make([]line, 0, len(lines))
 	for _, l := range lines {
 		if !l.aside {
-			out = append(out, unfold(l)...)
+			out = unfold(out, l)
 		}
 	}
 	return out
 }
 
-// unfold cuts a line that counts through several entries, （一）…；（二）… or
-// 1.…；2.…, into one line for each.
-func unfold(l line) []line {
+// unfold adds a line to out: one that counts through several entries,
+// （一）…；（二）… or 1.…；2.…, as one line for each.
+func unfold(out []line, l line) []line {
 	m := l.marker()
 	if _, timed := leadingClock(l.text); timed && len(l.cells) < 2 && len(l.text) <= maxMarked {
-		return l.cut("；;。，,", func(rest string) bool {
+		return l.cut(out, "；;。，,", func(rest string) bool {
 			c, ok := leadingClock(rest)
 			return ok && runes(strings.TrimSpace(rest[c.end:])) > 1 // and not 约17:00到
 		})
 	}
 	if m.family == famDun && strings.Contains(m.rest, "、") && len(l.cells) < 2 && len(l.text) <= maxMarked {
-		return l.cutDun(m.value)
+		return l.cutDun(out, m.value)
 	}
 	if m.value != 1 || len(l.cells) > 1 || len(l.text) > maxMarked || m.family == famHan && !strings.Contains(l.text, "；") {
-		return []line{l}
+		return append(out, l)
 	}
 	next := 2
-	return l.cut("；;。，, 　", func(rest string) bool {
+	return l.cut(out, "；;。，, 　", func(rest string) bool {
 		found := parseMarker(rest)
 		if found.family != m.family || found.value != next {
 			return false
@@ -49,9 +49,9 @@ func unfold(l line) []line {
 
 // cutDun cuts a line whose entries run on without anything between them:
 // 1、校长致辞2、文艺表演.
-func (l line) cutDun(value int) []line {
+func (l line) cutDun(out []line, value int) []line {
 	opening := strconv.Itoa(value+1) + "、"
-	return l.cut("", func(rest string) bool {
+	return l.cut(out, "", func(rest string) bool {
 		after, ok := strings.CutPrefix(rest, opening)
 		if first, _ := utf8.DecodeRuneInString(after); !ok || !unicode.Is(unicode.Han, first) || isHanNumeral(first) {
 			return false
@@ -82,15 +82,16 @@ func levelNumbers(lines []line) {
 	for i := range lines {
 		if s := stepOf(&lines[i]); mixed && s.style == familyNames[famDun] {
 			s.style = familyNames[famDot]
-			lines[i].step = &s
+			own := *lines[i].seen
+			own.step = &s
+			lines[i].seen = &own // the list alone is read so
 		}
 	}
 }
 
 // cut divides a line before every entry that opens after one of the stops, or
 // anywhere where there are none.
-func (l line) cut(stops string, opens func(rest string) bool) []line {
-	var out []line
+func (l line) cut(out []line, stops string, opens func(rest string) bool) []line {
 	start := 0
 	last := rune(0)
 	for i, r := range l.text {
@@ -101,7 +102,7 @@ func (l line) cut(stops string, opens func(rest string) bool) []line {
 		last = r
 	}
 	if start == 0 {
-		return []line{l}
+		return append(out, l)
 	}
 	return append(out, l.part(start, len(l.text)))
 }
@@ -187,7 +188,7 @@ func markAnswers(lines []line) {
 		for _, open := range []string{"答：", "答:", "答 ", "A：", "A:", "答"} {
 			if rest, ok := strings.CutPrefix(l.text, open); ok && (rest == "" || open != "答") {
 				rest = strings.TrimSpace(rest)
-				l.raw, l.number, l.aside = l.source(), nil, rest == ""
+				l.raw, l.seen, l.aside = l.source(), nil, rest == ""
 				if rest != "" {
 					l.text = rest
 				}

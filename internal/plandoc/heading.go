@@ -105,8 +105,8 @@ type candidate struct {
 
 // wording reads the words of the line once, however often they are asked for.
 func (l *line) wording() *wording {
-	if l.worded != nil {
-		return l.worded
+	if known := l.memo().worded; known != nil {
+		return known
 	}
 	m, w := l.marker(), &wording{}
 	switch m.family {
@@ -121,7 +121,7 @@ func (l *line) wording() *wording {
 		}
 	}
 	w.topic, w.label = topicOf(w.title), classify(w.title)
-	l.worded = w
+	l.memo().worded = w
 	return w
 }
 
@@ -165,11 +165,12 @@ func listed(lines []line, fam family) bool {
 
 // marker is parseMarker for a whole line: a symbol bullet is a family too.
 func (l *line) marker() marker {
-	if l.number == nil {
+	known := l.memo()
+	if known.number == nil {
 		m := l.readMarker()
-		l.number = &m
+		known.number = &m
 	}
-	return *l.number
+	return *known.number
 }
 
 func (l *line) readMarker() marker {

@@ -25,10 +25,23 @@ type line struct {
 	indent int      // leading columns
 	aside  bool     // footnote, chat header or picture: kept, but never read for values
 
-	number *marker    // what marker has found
-	worded *wording   // what wording has found
-	parts  []labelled // what pieces has found
-	step   *step      // what stepOf has found
+	seen *seen // what has been found in it; nil after a change of its words
+}
+
+// seen keeps what was found in a line, for it and its copies.
+type seen struct {
+	number *marker    // by marker
+	worded *wording   // by wording
+	parts  []labelled // by pieces
+	step   *step      // by stepOf
+}
+
+// memo returns where to keep what is found.
+func (l *line) memo() *seen {
+	if l.seen == nil {
+		l.seen = &seen{}
+	}
+	return l.seen
 }
 
 // lines returns the source lines of l.

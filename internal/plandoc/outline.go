@@ -344,7 +344,7 @@ func outline(lines []line) (front []line, blocks []block) {
 	o := &outliner{}
 	o.region(lines, -1, 1, nil)
 	for i := range lines {
-		lines[i].worded = nil // of no use beyond the outline
+		lines[i].memo().worded = nil // of no use beyond the outline
 	}
 	rankLevels(o.blocks)
 	return o.front, o.blocks

@@ -224,7 +224,7 @@ func spacedTable(lines []line) []line {
 		if len(row.cells) > 1 || len(cells) != len(names) || row.rank > 0 {
 			break
 		}
-		row.cells, row.own, row.text = cells, -l.no, strings.Join(cells, "\t")
+		row.cells, row.own, row.text, row.seen = cells, -l.no, strings.Join(cells, "\t"), nil
 		out = append(out, row)
 	}
 	if len(out) < 3 {
@@ -284,7 +284,7 @@ func fillRows(cells []line, width int) []line {
 	var out []line
 	row := func(part []line) {
 		l := part[0]
-		l.cells, l.own, l.bullet = nil, -cells[0].no, false
+		l.cells, l.own, l.bullet, l.seen = nil, -cells[0].no, false, nil
 		for _, c := range part {
 			l.cells = append(l.cells, c.text)
 			l.more = append(l.more, c.no)

@@ -16,10 +16,11 @@ type value struct {
 // pieces cuts a line at its labels: 时间：… 地点：…, a row 主办单位 | …, or a
 // label that only a blank parts from its value. The line's own number goes.
 func pieces(l *line) []labelled {
-	if l.parts == nil {
-		l.parts = readPieces(l)
+	m := l.memo()
+	if m.parts == nil {
+		m.parts = readPieces(l)
 	}
-	return l.parts
+	return m.parts
 }
 
 func readPieces(l *line) []labelled {
