@@ -119,6 +119,9 @@ func (r *reader) looseAgenda(a *agendaReader) {
 		a.read(r.below(-1), false, "")
 		return
 	}
+	if r.timedHeads(a); len(a.items) > 0 {
+		return
+	}
 	for i := range r.blocks {
 		if b := &r.blocks[i]; len(a.items) == 0 && b.own.has(topicContent) && stepsOfCeremony(b.body) {
 			a.read(b.body, true, b.where())
@@ -143,7 +146,68 @@ func (r *reader) looseAgenda(a *agendaReader) {
 			a.read(r.front, false, "")
 		}
 	}
+	if len(a.items) == 0 {
+		r.proseAgenda(a)
+	}
 }
+
+// timedHeads takes headings that open with the hour for the items, three at
+// least: 【9:30 开场】.
+func (r *reader) timedHeads(a *agendaReader) {
+	var timed []int
+	for i := range r.blocks {
+		if c, ok := leadingClock(r.blocks[i].title); ok && c.from >= 0 {
+			timed = append(timed, i)
+		}
+	}
+	if len(timed) < 3 {
+		return
+	}
+	for _, i := range timed {
+		b := &r.blocks[i]
+		s := step{rest: b.title}
+		c, _ := leadingClock(b.title)
+		s.take(c)
+		a.add(s, &b.head, b.where())
+		for j := range b.body {
+			a.attach(&b.body[j])
+		}
+	}
+}
+
+// proseAgenda reads the steps of a sentence that tells them one after another:
+// 首先由…，接着…，然后…，最后….
+func (r *reader) proseAgenda(a *agendaReader) {
+	r.each(func(b *block, body []line, i int) {
+		l := &body[i]
+		if len(a.items) > 0 || l.aside || len(l.cells) > 1 || len(l.text) > maxMarked || b != nil && b.topics.has(topicDemands|topicDuties|topicPurpose|topicBudget|topicRoster|topicContacts) {
+			return
+		}
+		where := ""
+		if b != nil {
+			where = b.where()
+		}
+		at := sequence.FindAllStringSubmatchIndex(l.text, 20)
+		if len(at) < 3 || !strings.Contains(l.text[at[0][2]:at[0][3]], "先") || !strings.Contains(l.text, "最后") {
+			return
+		}
+		for n, m := range at {
+			end := len(l.text)
+			if n+1 < len(at) {
+				end = at[n+1][2]
+			}
+			words := strings.Trim(l.text[m[3]:end], "，,；;。 　")
+			if n+1 == len(at) { // what follows the last step is no part of it
+				words, _, _ = strings.Cut(words, "。")
+				words = outsideBrackets(words, "，")[0]
+			}
+			a.add(step{rest: words}, l, where)
+		}
+	})
+}
+
+// sequence are the words that order steps within a sentence.
+var sequence = regexp.MustCompile(`(?:^|[，,。；：: ])(首先由?请?|先由|先请|先是|接着由?请?|然后是?由?请?|随后由?请?|接下来由?请?|最后由?请?)[，,]?`)
 
 // timedActivities reads the headings below a section about the contents as the
 // items, where half of them at least open with the hour.
@@ -254,6 +318,9 @@ func readStep(l *line) step {
 		_, title, inline := lenticular(m.rest)
 		text = strings.TrimSpace(title + " " + inline)
 	}
+	if at := strings.Index(clip(text, 200), "进行第"); at > 0 && hostWords.MatchString(text) {
+		text = spokenStep(text[at+len("进行"):])
+	}
 	if m := stepOrdinalOf(text); m != nil && !isDated(text) {
 		s.style, s.label, s.rest = "ordinal", m[1], m[2]
 	} else if !opensStep(text) {
@@ -289,6 +356,19 @@ func stepOrdinalOf(s string) []string {
 		return nil
 	}
 	return stepOrdinal.FindStringSubmatch(s)
+}
+
+// spokenStep shortens what a host says of a step to its first sentence and what
+// stands in brackets: 第四项：赠书。请小禾同学接受赠书。（音乐）.
+func spokenStep(s string) string {
+	first, rest, cut := strings.Cut(s, "。")
+	if !cut {
+		return s
+	}
+	for _, b := range brackets(rest) {
+		first += rest[b.at:b.end]
+	}
+	return first
 }
 
 // opensStep reports whether the first character can open wordOrdinal or firstThen.

@@ -135,7 +135,19 @@ func tasked(b *block) bool {
 // groupsAct reports whether the sentences of a section about the time around
 // the day say what each group does: 宣传组整理照片，教学组写出报告.
 func groupsAct(b *block) bool {
-	if !aroundDay(b.title) || len(b.body) > 12 {
+	if !aroundDay(b.title) {
+		return false
+	}
+	groups := 0
+	for i := range b.body[:max(0, len(b.body)-1)] {
+		if l := &b.body[i]; groupAlone(stripBrackets(bare(l.text))) && b.body[i+1].marker().family != famNone {
+			groups++
+		}
+	}
+	if groups >= 2 {
+		return true // ①组织部, with its tasks below
+	}
+	if len(b.body) > 12 {
 		return false
 	}
 	n := 0

@@ -14,7 +14,7 @@ func (r *reader) readCommittee() {
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
 		if i == 0 {
-			listed = b != nil && b.topics.has(topicCommittee) && len(body) <= 40 && slices.ContainsFunc(body, func(l line) bool { return postIndex()[strings.ToLower(pieces(&l)[0].post)] })
+			listed = b != nil && !b.topics.has(topicDuties) && len(body) <= 40 && slices.ContainsFunc(body, func(l line) bool { return postIndex()[strings.ToLower(pieces(&l)[0].post)] })
 		}
 		topics := topic(0)
 		if b != nil {
@@ -29,7 +29,7 @@ func (r *reader) readCommittee() {
 				continue // of the task before it: 音响（负责人：）
 			}
 			crew := slices.Contains(crewPosts, squash(p.post)) && (namesMostly(p.value) || isBlank(p.value))
-			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || crew || topics.has(topicCommittee)) {
+			if p.post == "" || !(postIndex()[strings.ToLower(p.post)] || crew || listed || topics.has(topicCommittee)) {
 				continue
 			}
 			r.post(p, body, i, duties)

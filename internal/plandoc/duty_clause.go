@@ -53,6 +53,9 @@ func plainActor(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
+	if !strings.ContainsRune("组部", last) && !isPerson(s) && verbLexicon().occurs(s) || opensWith(s, []string{"并", "为", "与", "对", "及", "以"}) {
+		return false
+	}
 	return (figures(s) == 0 || strings.ContainsRune("班组级队部", last)) && !adverbLexicon().opensAt(s) &&
 		!slices.ContainsFunc(dutyAdverbs, func(w string) bool { return strings.HasSuffix(s, w) })
 }

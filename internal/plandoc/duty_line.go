@@ -41,6 +41,11 @@ func spacedLabels(s string) []string {
 // below that say what it does: 任务：…, or a list of its own.
 func groupsWork(body []line, i int) (pairs []pair, read []int) {
 	label, value, ok := cutLabel(bare(body[i].text))
+	if group := strings.TrimSpace(stripBrackets(bare(body[i].text))); !ok && groupAlone(group) && i+1 < len(body) {
+		if pairs, read = groupsList(body, i, group); read != nil { // 行政部（黎欣）, ①组织部
+			return pairs, read
+		}
+	}
 	group, led := strings.CutSuffix(label, "组长")
 	leader := ledBy.ReplaceAllString(value, "")
 	if leader != value && (namesOnly(leader) || isBlank(leader)) && ok && namesGroup(group) && i+1 < len(body) { // 宣传组：负责人 卫春燕
@@ -85,6 +90,11 @@ func groupsWork(body []line, i int) (pairs []pair, read []int) {
 		return pairs, read
 	}
 	return nil, nil
+}
+
+// groupAlone reports whether a line says no more than which group acts.
+func groupAlone(s string) bool {
+	return runes(s) <= 12 && (namesGroup(s) || actsAsGroup(s) && isWho(s) && !isTask(s))
 }
 
 // ledBy opens the name of a group's leader.
@@ -201,6 +211,9 @@ func withoutRemark(who string) (name, work string) {
 	}
 	if label, value, ok := cutLabel(inner); ok && (classify(label).post != "" || columnLabel(label) == colWho) && (namesOnly(value) || isBlank(value)) {
 		return name, ""
+	}
+	if isPerson(inner) && !isPerson(name) && (namesGroup(name) || isUnit(name)) {
+		return name, "" // 医务科（龚雪梅）: who answers for it
 	}
 	if !namesOnly(name) && !isWho(name) && !(runes(name) <= 4 && strings.ContainsAny(inner, "，,")) || namesOnly(inner) || runes(inner) <= 8 && !strings.ContainsAny(inner, "，、：,:") {
 		return who, ""

@@ -205,7 +205,7 @@ func onePair(s string, where Lines) []pair {
 		if before != "" && b.end == len(s) && namesOffice(b.inner) && (!isWho(before) || isTask(before) && !isPerson(before)) {
 			return []pair{{b.inner, before, where, true}}
 		}
-		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && !remarks(b.inner) && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner) && b.inner != "") {
+		if before != "" && strings.Trim(s[b.end:], "。；; ") == "" && !remarks(b.inner) && (namesOnly(b.inner) && !isTask(b.inner) || isBlank(b.inner)) {
 			if m := parseMarker(b.inner); m.family == famNone {
 				return []pair{{before, b.inner, where, false}}
 			}

@@ -273,6 +273,7 @@ func splitPeople(s string) []string {
 		piece = strings.Trim(piece, " 　。.:：等_")
 		switch {
 		case isBlank(piece):
+		case !han(piece) && len(out) > 0 && isLatinJob(piece):
 		case !han(piece):
 			out, titled = append(out, splitAnd(piece)...), false
 		case titled && len(strings.Fields(piece)) == 1 && jobAlone(piece):
@@ -284,6 +285,13 @@ func splitPeople(s string) []string {
 		}
 	}
 	return out
+}
+
+// isLatinJob reports whether a piece is an office behind its holder's name:
+// Helen Marsh, Deputy Head.
+func isLatinJob(s string) bool {
+	words := strings.Fields(strings.ToLower(s))
+	return len(words) > 0 && len(words) <= 4 && slices.Contains(latinJobs, words[len(words)-1])
 }
 
 // splitAnd divides Mary Lee and Tom Wu; a name keeps its blanks.

@@ -160,6 +160,11 @@ func titleLine(lines []line) int {
 			continue
 		}
 		m := l.marker()
+		if m.family == famLenticular && seen == 1 && l.short(40) {
+			if _, sign, rest := lenticular(m.rest); runes(rest) >= 6 && !classify(sign).known() && !strings.ContainsAny(rest, "：:。") {
+				return i // 【某某公益】公园健走 · 志愿者必读
+			}
+		}
 		if m.family == famDecimal && seen == 1 && l.short(40) && titleLike(l.text) && !strings.HasPrefix(m.rest, " ") {
 			return i // 4.2世界孤独症日活动策划
 		}

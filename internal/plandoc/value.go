@@ -454,6 +454,11 @@ func (r *reader) readPlaces() {
 		if strings.HasSuffix(text, "。") && runes(text) > 50 {
 			continue
 		}
+		if topicOf(v.title).has(topicAgenda) {
+			if _, timed := leadingClock(text); timed {
+				continue // 集合和流程
+			}
+		}
 		for _, place := range splitPlaces(text) {
 			if tailTopic(plainLabel(v.title)) != 0 && isName(squash(place)) {
 				continue // 队形场地：王某

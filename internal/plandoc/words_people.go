@@ -34,7 +34,10 @@ var dutyAdverbs = []string{"全程", "统一", "提前", "具体", "主要", "�
 var blanks = []string{"待定", "暂定", "未定", "待补", "待确定", "待落实", "待填", "暂缺", "空缺", "无", "空", "略", "某某", "xxx", "xx", "x", "tbc", "tbd", "n/a", "tba", "none", "?", "？", "…", "……", "暂无", "另定", "另行通知", "待安排", "人选待定", "名单待定", "tobeconfirmed", "tobedecided", "vacant", "vacancy", "（空）", "nobodyyet", "needed", "volunteerneeded", "stillneeded", "tofill", "open"}
 
 // blankOpenings begin a remark that nobody is named yet, without white space.
-var blankOpenings = []string{"还差", "缺", "还缺", "尚缺", "缺人", "缺一", "招募中", "正在招募", "待认领", "待定", "待确", "待安排", "待补", "待落实", "待招", "暂缺", "暂未", "尚未", "未定", "还没", "谁来", "欢迎报名", "欢迎认领", "求认领", "待报名", "人选未", "tobe", "needsa", "weneed", "stilllooking", "lookingfor", "notyet", "volunteerwanted"}
+var blankOpenings = []string{"还差", "缺", "还缺", "尚缺", "缺人", "缺一", "招募中", "正在招募", "待认领", "待定", "待确", "待安排", "待补", "待落实", "待招", "暂缺", "暂未", "尚未", "未定", "还没", "谁来", "欢迎报名", "欢迎认领", "求认领", "待报名", "人选未", "tobe", "needsa", "weneed", "stilllooking", "stilltobe", "stilltocome", "lookingfor", "notyet", "volunteerwanted"}
+
+// latinJobs end English offices.
+var latinJobs = []string{"head", "headteacher", "principal", "coordinator", "teacher", "manager", "officer", "director", "secretary", "nurse", "librarian", "governor", "adviser", "advisor", "lecturer", "professor", "assistant", "chair", "therapist", "worker", "leader", "dean"}
 
 // groupNouns end English names of groups.
 var groupNouns = []string{"team", "helpers", "helper", "volunteers", "parents", "staff", "teachers", "teacher", "class", "monitors", "prefects", "pupils", "students", "council", "committee", "office", "pta", "group", "crew", "club", "caretaker", "caretakers", "governors", "everyone", "leaders", "assistants", "captains", "school", "choir", "headteacher", "nurse", "reception", "librarian", "trust", "association", "society", "department", "band", "families", "all", "head", "ambassadors", "buddies"}
