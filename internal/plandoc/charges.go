@@ -13,7 +13,7 @@ func chargesPeople(b *block) bool {
 	if officesBehind(b) || namesTasks(b) {
 		return true
 	}
-	if b.topics.has(topicList | topicPurpose | topicDemands | topicAudience) {
+	if b.topics.has(topicList&^topicAgenda | topicPurpose | topicDemands | topicAudience) {
 		return false
 	}
 	n := 0
@@ -26,6 +26,9 @@ func chargesPeople(b *block) bool {
 		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || namesGroup(label) && isTask(value) || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
 			n++
 		}
+	}
+	if b.topics.has(topicAgenda) && n < len(b.body) {
+		return false
 	}
 	return n >= 2 && n*2 >= len(b.body)
 }

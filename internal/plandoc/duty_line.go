@@ -104,6 +104,7 @@ var ledBy = regexp.MustCompile(`^(?:负责人|组长|责任人)[ 　:：]*`)
 // own below its name: 1.公关部： 1）联系学校 2）联系商家.
 func groupsList(body []line, i int, group string) (pairs []pair, read []int) {
 	own, below := body[i].marker().family, famNone
+	others := 0 // entries that name somebody
 	for j := i + 1; j < len(body); j++ {
 		l := &body[j]
 		m := l.marker()
@@ -114,11 +115,17 @@ func groupsList(body []line, i int, group string) (pairs []pair, read []int) {
 		if m.family == famNone || m.family != below || m.family == own {
 			break
 		}
-		if _, _, labelled := cutLabel(text); labelled || namesOnly(text) || isWho(text) || !l.short(120) {
+		if _, _, labelled := cutLabel(text); labelled || !l.short(120) {
 			return nil, nil
+		}
+		if namesOnly(text) || isWho(text) {
+			others++
 		}
 		pairs = append(pairs, pair{group, text, l.lines(), true})
 		read = append(read, l.no)
+	}
+	if others*2 > len(pairs) {
+		return nil, nil // a list of members
 	}
 	return pairs, read
 }
