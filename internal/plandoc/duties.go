@@ -160,7 +160,7 @@ func leaderless(s string) (group string, open bool) {
 // 老段（8点到）.
 func withoutHour(s string) string {
 	if name, hour, ok := strings.Cut(s, "，"); ok && runes(hour) <= 8 && isWho(name) {
-		if _, timed := leadingClock(hour); timed {
+		if _, timed := leadingClock(hour); timed || strings.Contains(hour, "点") && strings.HasSuffix(hour, "到") {
 			return name // 全体社员，下午一点到
 		}
 	}

@@ -164,7 +164,14 @@ func clauseActor(s string) (who, what string, ok bool) {
 	if who, what, ok = actorBehind(s); ok {
 		return who, what, true
 	}
-	who, what, ok = actorAhead(strings.TrimPrefix(s, "由"))
+	named, by := strings.CutPrefix(s, "由")
+	if who, what, ok = actorAhead(named); !ok && by {
+		for n := maxActor; n > 1 && !ok; n-- { // 由资源教师阮青为同学调好高度
+			who = clipRunes(named, n)
+			what = named[len(who):]
+			ok = runes(what) > 3 && (isPerson(who) || secondOf(officeAhead(who)) != "") && plainActor(who)
+		}
+	}
 	return who, strings.TrimPrefix(what, "负责"), ok && strings.Trim(what, "负责") != ""
 }
 

@@ -76,7 +76,7 @@ func dayItself(body []line) []line {
 // it: 前期准备, 活动后期.
 func aroundDay(title string) bool {
 	plain := strings.TrimPrefix(plainLabel(title), "活动")
-	return runes(plain) <= 8 && (opensWith(plain, beforeDay) || opensWith(plain, afterDay))
+	return runes(plain) <= 8 && (opensWith(plain, beforeDay) || opensWith(plain, afterDay)) && !namesGroup(plain) // 宣传部
 }
 
 // programmes divides a section that holds several running orders, each below a

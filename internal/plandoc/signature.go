@@ -70,7 +70,8 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 	if end > 3 {
 		last := lines[end-1]
 		closed := strings.HasSuffix(lines[end-2].text, "。") || strings.HasSuffix(lines[end-2].text, ".")
-		if signs(last) && (last.far || closed && last.blank && isUnit(last.text) && runes(last.text) >= 4) {
+		called := figures(lines[end-2].text) >= 7 // whom to call stands above
+		if signs(last) && (last.far || (closed && last.blank || called) && isUnit(strings.TrimLeft(last.text, "—")) && runes(last.text) >= 4) {
 			return lines[:end-1], lines[end-1:]
 		}
 	}
