@@ -53,6 +53,9 @@ func plainActor(s string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
+	if strings.ContainsRune("为在于到把给与向对", last) {
+		return false
+	}
 	if !strings.ContainsRune("组部", last) && !isPerson(s) && verbLexicon().occurs(s) || opensWith(s, []string{"并", "为", "与", "对", "及", "以"}) {
 		return false
 	}
