@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
@@ -25,9 +26,16 @@ type planReadCommand struct {
 // errUnread says that some file could not be read; the reasons were told.
 var errUnread = errors.New("not every file could be read")
 
+// readingMemory is what reading tries to stay within: the largest documents
+// are read on small machines too, at the price of tidying up more often.
+const readingMemory = 140 << 20
+
 // Run prints one JSON object with the plans of all files in order. A file that
 // cannot be read is told on standard error and the others are still printed.
 func (c *planReadCommand) Run() error {
+	if os.Getenv("GOMEMLIMIT") == "" {
+		debug.SetMemoryLimit(readingMemory)
+	}
 	all := []plandoc.Plan{}
 	var failed error
 	for _, name := range c.Files {

@@ -58,11 +58,14 @@ func Facts(m Material, today civil.Date) check.Plan {
 func (m Material) period(ref check.Ref) check.Period {
 	c := m.Campaign
 	p := check.Period{Text: c.StartsOn.String(), Read: true, From: check.DayOf(c.StartsOn), To: check.DayOf(c.EndsOn)}
+	words := check.Period{}
+	if c.Period != "" {
+		words = plandoc.ReadPeriod(c.Period)
+	}
 	if c.StartsOn.IsZero() {
-		p = check.Period{}
-		if c.Period != "" {
-			p = plandoc.ReadPeriod(c.Period)
-		}
+		p = words
+	} else if c.EndsOn.IsZero() && words.To.Day > 0 && words.From == p.From {
+		p.Text, p.To = c.Period, words.To // an end that no field takes
 	}
 	p.Ref, p.Field = ref, "starts_on"
 	return p

@@ -248,8 +248,15 @@ func closedBy(s string) *closing {
 	if m := responsible.FindStringSubmatch(last.inner); m != nil {
 		return &closing{m[1], last.at}
 	}
+	if m := leading.FindStringSubmatch(last.inner); m != nil && isUnit(m[1]) {
+		return &closing{m[1], last.at}
+	}
 	return nil
 }
+
+// leading names the unit that leads, with those that help behind it:
+// 市残联牵头，各县配合.
+var leading = regexp.MustCompile(`^([^，。；：]{2,20}?)(?:牵头|负责)(?:落实|实施)?(?:[，,；;、].{0,60}(?:配合|参与|协助))?$`)
 
 // readResponsible reads sections that close with the units that carry them out,
 // each in brackets behind its words or on a line below; two at least.

@@ -99,10 +99,10 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 		if text == "" && next.marker().family != famNone && l.marker().family == famNone && !isPerson(squash(bare(next.text))) {
 			break // 成员： left open, then the next group
 		}
-		if pieces(next)[0].known() || next.rank > 0 || next.bullet != l.bullet && text != "" || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || len(next.cells) > 1 {
+		if pieces(next)[0].known() || next.rank > 0 || next.bullet != l.bullet && text != "" || runes(next.text) > 60 || strings.ContainsAny(next.text, "。：:") || len(next.cells) > 1 && !(len(next.cells) == 2 && isName(squash(next.cells[0])) && jobOf(next.cells[1]) != "") {
 			break
 		}
-		names := bare(next.text)
+		names := strings.ReplaceAll(bare(next.text), "\t", "  ")
 		holders := splitPeople(names)
 		withJob := len(holders) == 1 && mayBeName(holders[0]) && holders[0] != squash(names)
 		if !withJob && (!namesOnly(names) || p.value != "" && !(next.indent > l.indent && next.marker().family == famNone || isName(holders[0]))) {

@@ -28,7 +28,7 @@ func (r *reader) readDuties() {
 		}
 		b := &r.blocks[i]
 		announced := b.topics.has(topicDuties) || chargesPeople(b) || handsOut(b) || groupsAct(b) || tasked(b)
-		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && r.sharedOut(b) {
+		if b.topics.has(topicCommittee) && !b.topics.has(topicDuties) && (r.sharedOut(b) || r.belowLabel(b)) {
 			continue
 		}
 		if b.topics.has(topicAgenda|topicScript|topicBudget|topicContacts) && !announced {
@@ -65,6 +65,23 @@ func (r *reader) readDuties() {
 	}
 }
 
+// belowLabel reads the duties below a label of theirs within a section about
+// something else: 具体分工：.
+func (r *reader) belowLabel(b *block) bool {
+	for i := range b.body {
+		label, value, ok := cutLabel(bare(b.body[i].text))
+		if ok && value == "" && labelTopic(label).has(topicDuties) {
+			pairs := r.dutyLines(b.body[i+1:])
+			swap := tasksFirst(pairs)
+			for _, p := range pairs {
+				r.duty(p, swap)
+			}
+			return len(pairs) > 0
+		}
+	}
+	return false
+}
+
 // titledDuty reads a sub-heading that names who, with the duty below it.
 func (r *reader) titledDuty(i int) bool {
 	b := &r.blocks[i]
@@ -72,7 +89,7 @@ func (r *reader) titledDuty(i int) bool {
 		return false
 	}
 	who := strings.TrimSpace(stripBrackets(b.title))
-	if !isWho(who) {
+	if !isWho(who) || !acts(who) && isTask(who) {
 		return false
 	}
 	if len(b.body) > 1 && !slices.ContainsFunc(b.body, func(l line) bool { return l.marker().family == famNone }) {

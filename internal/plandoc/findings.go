@@ -106,6 +106,11 @@ func (f *facts) period() check.Period {
 	for _, l := range f.front {
 		for _, d := range findDates(l.text) {
 			if d.month > 0 && (d.day > 0 || d.blotted) && (d.year == 0 || d.blotted) {
+				from := d.at
+				if before, thisYear := strings.CutSuffix(l.text[:d.at], "今年"); thisYear {
+					from = len(before)
+				}
+				f.reader.plan.HalfPeriod = &Period{Text: l.text[from:d.end], Lines: l.lines()}
 				return check.Period{Text: clip(l.text[d.at:], 16), Loose: true, Read: true, From: d.stated(), Ref: f.ref(check.CampaignRecord, "", l.lines())}
 			}
 		}

@@ -17,7 +17,7 @@ var kindWords = []struct {
 }{
 	{KindSubsidy, 4, []string{"补贴", "康复救助", "救助对象", "救助标准", "补助标准", "资助标准", "补助对象", "资助对象", "助学金", "补助发放", "subsidy", "allowance"}},
 	{KindSubsidy, 2, []string{"申领", "低保", "发放标准", "救助金", "资助金"}},
-	{KindCareService, 4, []string{"关爱服务", "关爱行动", "托养服务", "托育服务", "照料服务", "留守儿童", "困境儿童", "关爱保护", "儿童督导员", "儿童主任", "儿童之家", "关爱残疾儿童", "关爱儿童", "care service", "left-behind"}},
+	{KindCareService, 4, []string{"关爱服务", "关爱行动", "照护服务", "日间照护", "照护点", "托养服务", "托育服务", "照料服务", "留守儿童", "困境儿童", "关爱保护", "儿童督导员", "儿童主任", "儿童之家", "关爱残疾儿童", "关爱儿童", "care service", "left-behind"}},
 	{KindCareService, 1, []string{"走访", "监护", "关爱体系"}},
 	{KindBuddy, 4, []string{"结对", "一帮一", "众帮一", "手拉手", "一对一帮扶", "小伙伴计划", "buddy", "buddies", "伙伴"}},
 	{KindDonation, 4, []string{"捐赠", "捐书", "募捐", "义卖", "捐助", "爱心捐", "赠书仪式", "捐款", "捐物", "赠送仪式", "donation", "book drive", "charity sale", "fundrais", "handover ceremony"}},

@@ -92,7 +92,7 @@ func textLines(text string) []line {
 		l := line{no: no, blank: blank, indent: indent(raw)}
 		l.far = l.indent >= 12
 		l.read(trimmed)
-		if goesOn := table > 0 && !blank && out[len(out)-1].own == table; goesOn && l.rank == 0 && !strings.HasPrefix(trimmed, "|") && strings.Contains(raw, "\t") {
+		if goesOn := table > 0 && !blank && out[len(out)-1].own == table; goesOn && l.rank == 0 && !strings.HasPrefix(trimmed, "|") && strings.Contains(raw, "\t") && untabbed(trimAll(strings.Split(trimmed, "\t"))) == "" {
 			l.setCells(strings.Split(raw, "\t")) // the first and the last cells may be empty
 		}
 		if len(l.cells) > 1 {
@@ -151,9 +151,37 @@ func (l *line) read(s string) {
 		}
 	}
 	if l.rank == 0 && strings.Contains(l.text, "\t") {
-		cells := strings.Split(s, "\t")
-		l.cells = trimAll(cells)
+		cells := trimAll(strings.Split(s, "\t"))
+		if joined := untabbed(cells); joined != "" {
+			l.text = joined
+			return
+		}
+		l.cells = cells
 	}
+}
+
+// untabbed returns the words of a paragraph whose number or label a tab parts
+// from them, 一、⇥活动背景 or 组⇥长：⇥范志远⇥书记, and nothing for a row.
+func untabbed(cells []string) string {
+	first := cells[0]
+	if m := parseMarker(first + "文"); m.family != famNone && m.rest == "文" && !isFigure(lastRune(first)) {
+		if len(cells) == 2 {
+			return first + cells[1]
+		}
+		return ""
+	}
+	if runes(first) == 1 && len(cells) > 1 && opensHan(first) {
+		first, cells = first+cells[1], cells[1:]
+	}
+	if label := strings.TrimRight(first, "：: "); label != first && len(cells) > 1 && classify(label).known() {
+		return strings.TrimSpace(first + strings.Join(cells[1:], "  "))
+	}
+	return ""
+}
+
+func lastRune(s string) rune {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return r
 }
 
 // maxMarked bounds the lines that are examined as a whole; anything longer is

@@ -37,6 +37,10 @@ type Plan struct {
 	Findings   []Finding   `json:"findings"`
 	Unplaced   []string    `json:"unplaced"`
 
+	// HalfPeriod is half a date in the opening words of a plan that states no
+	// period: 今年5月18日.
+	HalfPeriod *Period `json:"-"`
+
 	// UnplacedLines holds the source line of each entry of Unplaced.
 	UnplacedLines []int `json:"-"`
 	// TitleLines, ThemeLines, PurposeLines and PlaceLines say where those

@@ -13,7 +13,7 @@ const maxLines = 200_000
 
 // maxLineBytes bounds one line: a whole plan in one paragraph is read, what is
 // longer was never typed.
-const maxLineBytes = 400_000
+const maxLineBytes = 900_000
 
 // maxEntries bounds each list that is read from a plan, for text that repeats
 // itself without end: its lines stand in the sections all the same.

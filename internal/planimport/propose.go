@@ -135,10 +135,13 @@ func (p *proposing) untitled() string {
 }
 
 func (p *proposing) period() {
+	d := &p.Details
+	if half := p.plan.HalfPeriod; p.plan.Period == nil && half != nil {
+		d.Period, d.PeriodLines = clipped(oneLine(half.Text), longestPeriod), half.Lines
+	}
 	if p.plan.Period == nil {
 		return
 	}
-	d := &p.Details
 	text := oneLine(p.plan.Period.Text)
 	d.PeriodLines = p.plan.Period.Lines
 	if p.plan.Period.Start != nil {
