@@ -360,7 +360,7 @@ func verbPair(s string, where Lines) []pair {
 		}
 	}
 	s = s[len(dueFirst.FindString(s)):]
-	clauses := outsideBrackets(s, "，,")
+	clauses := outsideBrackets(s, "，,。；;")
 	if len(clauses) == 0 {
 		return nil
 	}

@@ -49,7 +49,10 @@ func actsAsGroup(s string) bool {
 // plainActor reports whether nothing in a name belongs to the clause around it:
 // no day, no 由 and no adverb at either end.
 func plainActor(s string) bool {
-	if strings.ContainsAny(s, "由于在请把将的") && !isPerson(s) && !strings.HasSuffix(s, "的老师") {
+	if strings.Contains(s, "由") {
+		return false
+	}
+	if strings.ContainsAny(s, "于在请把将的") && !isPerson(s) && !strings.HasSuffix(s, "的老师") {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(s)
@@ -66,6 +69,9 @@ func plainActor(s string) bool {
 // opensAct reports whether s opens with a verb of work or with what may stand
 // before one: 于5月1日前购买, 全程值守, 把柜子挪开.
 func opensAct(s string) bool {
+	if strings.HasPrefix(s, "负责人") || s == "担任" || s == "兼任" {
+		return false // whom a post names
+	}
 	if verbLexicon().opensAt(s) || adverbLexicon().opensAt(s) {
 		return true
 	}
@@ -105,6 +111,9 @@ var dayAhead = regexp.MustCompile(`^(?:(?:本|下)?(?:周|星期)[一二三四�
 // actorBehind divides a clause that names behind 由 who does what stands before:
 // 会议材料由区民政局统一印制.
 func actorBehind(s string) (who, what string, ok bool) {
+	if before, _, by := strings.Cut(s, "由"); by && isPost(squash(lastClause(before))) {
+		return "", "", false // 总指挥由校长担任
+	}
 	at := strings.Index(s, "由")
 	if at < 0 {
 		at = strings.Index(s, "请") // 宣传报道请信息员小柯完成
@@ -124,7 +133,7 @@ func actorBehind(s string) (who, what string, ok bool) {
 	if who, act, ok := actorAhead(rest); ok {
 		if opensWith(act, appointing) {
 			task := strings.TrimRight(s[:at], "，, 　")
-			return who, task, !isPost(task) && runes(strings.TrimPrefix(act, "担任")) == 0
+			return who, task, act == "担任" && !isPost(task)
 		}
 		if act == "负责" || act == "牵头" || act == "承担" || act == "落实" || act == "具体负责" || act == "统一负责" {
 			return who, strings.TrimRight(s[:at], "，, 　"), true
@@ -240,4 +249,13 @@ func outsideBrackets(s, stops string) []string {
 		out = append(out, part)
 	}
 	return out
+}
+
+// lastClause returns what stands behind the last stop in s.
+func lastClause(s string) string {
+	parts := outsideBrackets(s, "。；;，,")
+	if len(parts) == 0 {
+		return ""
+	}
+	return parts[len(parts)-1]
 }

@@ -421,7 +421,7 @@ func pickBare(lines []line) []head {
 			} else if labelTopic(title).has(topicAgenda|topicDuties) && listed(lines[i+1:min(i+7, len(lines))], -1) {
 				lists++ // Running order, with times below
 			}
-		case sh == shapeLabelEmpty && topicOf(title) != 0 && (runes(title) <= 10 || !han(title)), len(lines[i+1].cells) > 2 && topicOf(title) != 0:
+		case sh == shapeLabelEmpty && topicOf(title) != 0 && !namesGroup(title) && (runes(title) <= 10 || !han(title)), len(lines[i+1].cells) > 2 && topicOf(title) != 0:
 			known++
 		case tight && l.blank && sh == shapeLabelEmpty && runes(title) <= 6 && han(title) && !isWho(title) && !greeting(title):
 		case tight && l.blank && !lines[i+1].blank && !strings.ContainsFunc(stripBrackets(title), unicode.IsDigit) && (!isPerson(title) && (!isUnit(title) || runes(title) < 5 || !han(title)) || topicOf(title) != 0) && sh == shapeBare:

@@ -58,7 +58,7 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 			continue
 		}
 		from := n
-		for from > 0 && n-from < 4 && unit == "" && signs(lines[from-1]) {
+		for from > 0 && n-from < 4 && unit == "" && signs(lines[from-1]) && !(from < n && unitSigned(lines[from-1]) == unitSigned(lines[from])) {
 			from--
 		}
 		if from == n && unit == "" && !l.far && n != end-1 {
@@ -102,6 +102,9 @@ func signs(l line) bool {
 	return l.short(40) && figures(text) < 5 && !l.bullet && len(l.cells) < 2 && !l.aside && l.rank == 0 && parseMarker(text).family == famNone &&
 		!strings.ContainsAny(text, "，。；：,;:！？!") && (isUnit(text) || l.far && runes(text) >= 3) && !dateOnly(text)
 }
+
+// unitSigned is the unit that a line of a signature names.
+func unitSigned(l line) string { return strings.TrimSpace(sealed.Replace(strings.TrimLeft(l.text, "—-– "))) }
 
 // signers returns the units of a signature.
 func signers(signature []line) []Organiser {
