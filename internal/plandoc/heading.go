@@ -226,7 +226,7 @@ func (c *candidate) isHeading(fam family, parent topic) bool {
 		}
 		return c.body && (!list || strong) || fam == famHanParen && !list && c.topic != 0
 	case shapeLabelEmpty:
-		if list && !post && c.topic.has(topicDuties|topicCommittee) && len(c.below) > 1 && c.below[0].marker().family != fam {
+		if list && !post && !parent.has(topicAgenda|topicScript) && c.topic.has(topicDuties|topicCommittee) && len(c.below) > 1 && c.below[0].marker().family != fam {
 			return true // 六、组织机构： 1、领导组： 2、职责：
 		}
 		return c.body && !post && (!list || strong && !parent.has(topicAgenda))
