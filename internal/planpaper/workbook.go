@@ -81,14 +81,22 @@ func (m *material) itemCells(s agenda.Session, item agenda.Item, slot agenda.Slo
 		number = m.T("plandoc.backstage")
 	}
 	if !slot.About && !slot.Starts.IsZero() {
-		starts = civil.TimeOfDayOf(slot.Starts.In(s.Location())).String()
+		at := slot.Starts.In(s.Location())
+		starts = civil.TimeOfDayOf(at).String()
+		if day := civil.DateOf(at); !s.StartsOn.IsZero() && day != s.StartsOn {
+			starts = m.Date(day) + " " + starts
+		}
 	}
 	if item.Seconds.Known() {
 		minutes = spreadsheet.Number(float64(item.Seconds.Seconds()) / 60)
 	}
 	var cues []string
 	for _, cue := range item.Cues {
-		cues = append(cues, m.T("agenda.channel."+string(cue.Channel))+m.T("plandoc.colon")+cue.Text)
+		text := cue.Text
+		if text == "" && cue.AccessCode != "" {
+			text = m.T("venue.access." + string(cue.AccessCode))
+		}
+		cues = append(cues, m.T("agenda.channel."+string(cue.Channel))+m.T("plandoc.colon")+text)
 	}
 	cells := append(words(s.Title, m.Date(s.StartsOn), number, starts), minutes)
 	return append(cells, words(item.Title, m.who(item.SpeakerID, item.Speaker), m.who(item.OwnerID, item.Owner), strings.Join(cues, m.T("plandoc.semicolon")+"\n"), item.Note)...)

@@ -4,6 +4,7 @@
 package tableweb
 
 import (
+	"encoding/csv"
 	"errors"
 	"io"
 	"net/http"
@@ -69,13 +70,25 @@ type tableView struct {
 	page.Layout
 	SessionTitle, Back, Action, AddURL string
 	Form                               *form.Form
-	Items                              []itemView // what was understood; empty until a table was read
-	Rows                               string     // the table, to be sent again
+	Count                              int
+	Sessions                           []sessionView // what was understood; empty until a table was read
+	Rows                               string        // the table, to be sent again
 }
 
-type itemView struct{ Time, Title, Length, Speaker, Cues string }
+// sessionView is what goes into one session. Into is said where the table has
+// several, or another one.
+type sessionView struct {
+	Into  string
+	Items []itemView
+}
 
-// tableForm is a table as text: a row a line, cells parted by tabs.
+type itemView struct {
+	Time, Title, Length, Speaker, Owner, Note string
+	Cues                                      []string
+}
+
+// tableForm is a table as text: a row a line, cells parted by tabs, in quotes
+// where they have lines of their own.
 type tableForm struct {
 	Rows string `form:"rows"`
 }
@@ -108,13 +121,23 @@ func (h *handlers) read(c echo.Context) error {
 	if err != nil {
 		return h.show(c, of, s, "", nil, err)
 	}
-	items, err := planimport.ReadTable(rows)
-	return h.show(c, of, s, join(rows), items, err)
+	placed, err := h.place(c, of, s, rows)
+	return h.show(c, of, s, join(rows), placed, err)
+}
+
+// place reads rows and finds the sessions of the campaign that they belong to.
+func (h *handlers) place(c echo.Context, of campaign.Campaign, s agenda.Session, rows [][]string) ([]planimport.Placed, error) {
+	read, err := planimport.ReadTable(rows)
+	if err != nil {
+		return nil, err
+	}
+	there, err := agenda.Day(c.Request().Context(), h.Queries, of.ID)
+	return planimport.PlaceTable(read, there, s.ID, s.Zone), err
 }
 
 // add adds what was shown.
 func (h *handlers) add(c echo.Context) error {
-	v := web.VisitOf(c)
+	v, ctx := web.VisitOf(c), c.Request().Context()
 	of, s, err := h.open(c)
 	if err != nil {
 		return err
@@ -123,21 +146,27 @@ func (h *handlers) add(c echo.Context) error {
 	if err := form.Decode(c, &typed); err != nil {
 		return err
 	}
-	read, err := planimport.ReadTable(part(typed.Rows))
+	placed, err := h.place(c, of, s, part(typed.Rows))
 	if err != nil {
 		return h.show(c, of, s, "", nil, err)
 	}
-	items := make([]agenda.NewItem, len(read))
-	for i, item := range read {
-		items[i] = item.NewItem
+	people, err := campaign.ListPeople(ctx, h.Queries, of.ID)
+	if err != nil {
+		return err
 	}
-	if err := h.Agendas.AddItems(c.Request().Context(), v.Actor, of.ID, s.ID, items); err != nil {
-		return h.show(c, of, s, typed.Rows, read, err)
+	count := 0
+	var all []agenda.Addition
+	for _, p := range placed {
+		all = append(all, p.Addition(people))
+		count += len(p.Items)
 	}
-	return v.Done(page.CampaignURL(of.ID, "/agenda?session="+s.ID), "table.added", "Count", len(items))
+	if err := h.Agendas.AddItems(ctx, v.Actor, of.ID, all); err != nil {
+		return h.show(c, of, s, typed.Rows, placed, err)
+	}
+	return v.Done(page.CampaignURL(of.ID, "/agenda?session="+s.ID), "table.added", "Count", count)
 }
 
-func (h *handlers) show(c echo.Context, of campaign.Campaign, s agenda.Session, rows string, items []planimport.TableItem, refused error) error {
+func (h *handlers) show(c echo.Context, of campaign.Campaign, s agenda.Session, rows string, placed []planimport.Placed, refused error) error {
 	v := web.VisitOf(c)
 	f, status, err := form.Refused(v.Printer, "table", tableForm{}, refused)
 	if fault.KindOf(refused) == fault.TooLarge {
@@ -149,24 +178,31 @@ func (h *handlers) show(c echo.Context, of campaign.Campaign, s agenda.Session, 
 	}
 	base := page.CampaignURL(of.ID, "/agenda/sessions/"+s.ID+"/table")
 	view := tableView{Layout: v.LayoutOf(of, "agenda", v.T("table.read")), SessionTitle: s.Title, Back: page.CampaignURL(of.ID, "/agenda?session="+s.ID), Action: base, AddURL: base + "/add", Form: f, Rows: rows}
-	for _, item := range items {
-		view.Items = append(view.Items, newItemView(v.Printer, item))
+	for _, p := range placed {
+		view.Count += len(p.Items)
+		view.Sessions = append(view.Sessions, newSessionView(v.Printer, p, len(placed) > 1 || p.Into.ID != s.ID))
 	}
 	return tablePage.Render(c, status, view)
 }
 
-func newItemView(p *locale.Printer, item planimport.TableItem) itemView {
-	row := itemView{Time: item.Time, Title: item.Title, Speaker: item.Speaker, Length: p.T("table.unknown")}
-	if item.Seconds.Known() {
-		row.Length = p.Duration(item.Seconds.Seconds())
+func newSessionView(p *locale.Printer, placed planimport.Placed, named bool) (view sessionView) {
+	switch {
+	case placed.Into.ID == "":
+		view.Into = p.T("table.new_session", "Title", placed.Into.Title)
+	case named:
+		view.Into = p.T("table.into_session", "Title", placed.Into.Title)
 	}
-	for _, cue := range item.Cues {
-		if row.Cues != "" {
-			row.Cues += p.T("plandoc.semicolon")
+	for _, item := range placed.Items {
+		row := itemView{Time: item.Time, Title: item.Title, Speaker: item.Speaker, Owner: item.Owner, Note: item.Note, Length: p.T("table.unknown")}
+		if item.Seconds.Known() {
+			row.Length = p.Duration(item.Seconds.Seconds())
 		}
-		row.Cues += p.T("agenda.channel."+string(cue.Channel)) + p.T("web.colon") + cue.Text
+		for _, cue := range item.Cues {
+			row.Cues = append(row.Cues, p.T("agenda.channel."+string(cue.Channel))+p.T("web.colon")+cue.Text)
+		}
+		view.Items = append(view.Items, row)
 	}
-	return row
+	return view
 }
 
 // uploaded returns the rows of the file's first sheet that has an agenda; of
@@ -204,20 +240,24 @@ func uploaded(c echo.Context) ([][]string, error) {
 
 // join and part write rows as text and back.
 func join(rows [][]string) string {
-	lines := make([]string, len(rows))
-	for i, row := range rows {
-		cells := make([]string, len(row))
-		for j, cell := range row {
-			cells[j] = strings.Join(strings.Fields(cell), " ")
-		}
-		lines[i] = strings.Join(cells, "\t")
-	}
-	return strings.Join(lines, "\n")
+	var text strings.Builder
+	w := csv.NewWriter(&text)
+	w.Comma = '\t'
+	// What a strings.Builder takes is never refused, and a tab parts cells.
+	_ = w.WriteAll(rows)
+	return text.String()
 }
 
+// part reads what join writes, and what somebody typed instead as far as it is
+// a table.
 func part(text string) (rows [][]string) {
-	for line := range strings.Lines(text) {
-		rows = append(rows, strings.Split(strings.TrimRight(line, "\r\n"), "\t"))
+	r := csv.NewReader(strings.NewReader(text))
+	r.Comma, r.LazyQuotes, r.FieldsPerRecord = '\t', true, -1
+	for {
+		row, err := r.Read()
+		if err != nil {
+			return rows
+		}
+		rows = append(rows, row)
 	}
-	return rows
 }
