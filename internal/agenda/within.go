@@ -28,3 +28,12 @@ func SaveItem(ctx context.Context, w *campaign.Work, id string, version int, ite
 	}
 	return saveItem(ctx, w, session, before, version, item)
 }
+
+// SaveSession is UpdateSession within a work that does more.
+func SaveSession(ctx context.Context, w *campaign.Work, id string, version int, f SessionFields) error {
+	before, err := findSession(ctx, w, w.Campaign.ID, id)
+	if err != nil {
+		return err
+	}
+	return saveSession(ctx, w, before, version, f)
+}

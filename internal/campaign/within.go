@@ -49,6 +49,22 @@ func SaveSection(ctx context.Context, w *Work, id string, version int, f Section
 	return sections.edit(ctx, w, id, version, &f)
 }
 
+// ArrangeSections puts the campaign's sections into that order within a work,
+// and counts their headings anew as Renumber does.
+func ArrangeSections(ctx context.Context, w *Work, order []Section) error {
+	before, err := ListSections(ctx, w, w.Campaign.ID)
+	if err != nil {
+		return err
+	}
+	after := Renumber(order)
+	for i, s := range after {
+		if order[i].Number != s.Number {
+			sections.log(w, Changed, s.ID, &after[i].SectionFields, order[i].diff(&after[i].SectionFields), FormerOf(order[i].SectionFields, s.SectionFields))
+		}
+	}
+	return placeSections(ctx, w, before, after)
+}
+
 // SaveDetails is EditDetails within a work.
 func SaveDetails(ctx context.Context, w *Work, version int, d Details) error {
 	if err := d.Check(); err != nil {

@@ -127,6 +127,9 @@ func (p *Printer) T(key string, args ...any) string {
 		for i := 0; i+1 < len(args); i += 2 {
 			name, _ := args[i].(string)
 			data[name] = args[i+1]
+			if words, ok := args[i+1].(string); ok && strings.Contains(p.source[key], "“{{."+name+"}}”") {
+				data[name] = within.Replace(words)
+			}
 		}
 		config.TemplateData = data
 		if p.plural[key] {
@@ -139,6 +142,9 @@ func (p *Printer) T(key string, args ...any) string {
 	}
 	return text
 }
+
+// within makes quotation marks those of a quotation within another.
+var within = strings.NewReplacer("“", "‘", "”", "’")
 
 var matcher = language.NewMatcher([]language.Tag{language.SimplifiedChinese, language.English})
 

@@ -63,3 +63,14 @@ func TestFormats(t *testing.T) {
 		}
 	}
 }
+
+// TestQuotationsWithin: a title with quotation marks of its own keeps to one
+// pair of each.
+func TestQuotationsWithin(t *testing.T) {
+	t.Parallel()
+	for l, want := range map[locale.Language]string{locale.Chinese: "加进“‘石榴籽’集市”", locale.English: "Add to “‘石榴籽’集市”"} {
+		if got := locale.For(l).T("import.compare_title", "Title", "“石榴籽”集市"); got != want {
+			t.Errorf("%s: %s", l, got)
+		}
+	}
+}

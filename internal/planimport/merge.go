@@ -3,13 +3,13 @@ package planimport
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/database"
 	"tongxing/internal/fault"
+	"tongxing/internal/locale"
 	"tongxing/internal/venue"
 )
 
@@ -29,10 +29,14 @@ type Difference struct {
 	ID    string // for Apply
 	Sort  Sort   // CampaignID for the campaign's own fields
 	What  Outcome
-	Field string // of the campaign's own fields: theme, purpose, period …; else empty
+	Field string // of the campaign's own fields: theme, purpose, period …, or a session's: starts_on, starts_at, venue_id; else empty
 	Title string // what the part is called
 	Was   string // what stands in the campaign; empty for Added
 	Will  string // what stands there after Apply; empty for Only
+	// Fills says of what is Changed that nothing that stands there would be
+	// replaced: what is blank is filled.
+	Fills bool
+	signs bool // an organiser who issues the plan: no section shows it, it signs
 	write func(context.Context, *merging) error
 }
 
@@ -44,9 +48,10 @@ type Preview struct {
 }
 
 // Preview compares an import with a campaign that who may edit, by meaning:
-// headings, titles and names, not places in a list. Faults: NotFound, also for
-// a campaign that who may not see; Forbidden.
-func (s *Service) Preview(ctx context.Context, who account.Actor, id, campaignID string) (Preview, error) {
+// headings, titles and names, not places in a list, and tells it in words's
+// language. Faults: NotFound, also for a campaign that who may not see;
+// Forbidden.
+func (s *Service) Preview(ctx context.Context, who account.Actor, words *locale.Printer, id, campaignID string) (Preview, error) {
 	found, _, err := s.find(ctx, s.db, who, id)
 	if err != nil {
 		return Preview{}, err
@@ -55,7 +60,7 @@ func (s *Service) Preview(ctx context.Context, who account.Actor, id, campaignID
 	if err != nil {
 		return Preview{}, err
 	}
-	m, err := compare(ctx, s.db, c, found.Proposal)
+	m, err := compare(ctx, s.db, words, c, found.Proposal)
 	return Preview{CampaignID: c.ID, Revision: c.Revision, Lines: m.lines}, err
 }
 
@@ -77,7 +82,7 @@ func (s *Service) Apply(ctx context.Context, who account.Actor, id string, versi
 		if row.Version != version || w.Campaign.Revision != revision+1 {
 			return fault.New(fault.Stale, "fault.stale")
 		}
-		m, err := compare(ctx, w, w.Campaign, found.Proposal)
+		m, err := compare(ctx, w, locale.For(locale.Language(w.Campaign.Language)), w.Campaign, found.Proposal)
 		if err != nil {
 			return err
 		}
@@ -90,10 +95,14 @@ func (s *Service) Apply(ctx context.Context, who account.Actor, id string, versi
 			if err := line.write(ctx, m); err != nil {
 				return err
 			}
+			m.lists[shownBy(line)] = m.lists[shownBy(line)] || !line.signs
 			written++
 		}
 		if written == 0 {
 			return fault.New(fault.Conflict, "import.wrong.nothing_chosen")
+		}
+		if err := m.arrange(ctx); err != nil {
+			return err
 		}
 		if err := campaign.SaveDetails(ctx, w, w.Campaign.Version, m.details); err != nil {
 			return err
@@ -106,9 +115,39 @@ func (s *Service) Apply(ctx context.Context, who account.Actor, id string, versi
 	return s.campaigns.Find(ctx, who, c.ID, account.View)
 }
 
+// shownBy is the kind of section that shows what a line writes.
+func shownBy(line Difference) campaign.SectionKind {
+	switch line.Sort {
+	case PlacePart:
+		return campaign.PlacesSection
+	case OrganiserPart:
+		return campaign.OrganisersSection
+	case PostPart:
+		return campaign.CommitteeSection
+	case DutyPart:
+		return campaign.DutiesSection
+	case SessionPart, ItemPart:
+		return campaign.AgendaSection
+	case BudgetLinePart:
+		return campaign.BudgetSection
+	case ContactPart:
+		return campaign.ContactsSection
+	case SectionPart:
+		return campaign.TextSection
+	}
+	switch line.Field {
+	case "theme":
+		return campaign.ThemeSection
+	case "purpose":
+		return campaign.PurposeSection
+	}
+	return campaign.PeriodSection
+}
+
 // merging is a proposal beside the campaign that it is merged into.
 type merging struct {
 	built
+	words    *locale.Printer
 	there    campaign.Plan
 	venues   []venue.Venue
 	sessions []agenda.Session
@@ -119,10 +158,15 @@ type merging struct {
 	details campaign.Details
 	people  map[string]string // ids of the campaign's people by those of the outline
 	places  map[string]string // ids of venues by those of parts
+
+	sections []string // ids of the campaign's sections in the document's order, new ones as they are made; empty for those that are not
+	made     map[int]bool
+	lists    map[campaign.SectionKind]bool // what was written that a section of that kind shows
 }
 
-func compare(ctx context.Context, q database.Querier, c campaign.Campaign, p Proposal) (m *merging, err error) {
-	m = &merging{built: p.build(), matched: map[string]bool{}, people: map[string]string{}, places: map[string]string{}}
+func compare(ctx context.Context, q database.Querier, words *locale.Printer, c campaign.Campaign, p Proposal) (m *merging, err error) {
+	m = &merging{built: p.build(), words: words, matched: map[string]bool{}, people: map[string]string{}, places: map[string]string{},
+		made: map[int]bool{}, lists: map[campaign.SectionKind]bool{}}
 	if m.there, err = campaign.ReadPlan(ctx, q, c); err != nil {
 		return m, err
 	}
@@ -148,11 +192,12 @@ func compare(ctx context.Context, q database.Querier, c campaign.Campaign, p Pro
 func (m *merging) note(d Difference, there bool) {
 	switch {
 	case !there:
-		d.What = Added
+		d.What, d.Fills = Added, false
 	case d.Was == d.Will:
-		d.What, d.write = Same, nil
+		d.What, d.Fills, d.write = Same, false, nil
 	default:
 		d.What = Changed
+		d.Fills = d.Fills || d.Was == ""
 	}
 	m.lines = append(m.lines, d)
 }
@@ -174,7 +219,7 @@ func (m *merging) compareDetails() {
 		{"theme", was.Theme, will.Theme, func(d *campaign.Details) { d.Theme = will.Theme }},
 		{"purpose", was.Purpose, will.Purpose, func(d *campaign.Details) { d.Purpose = will.Purpose }},
 		{"period", was.Period, will.Period, func(d *campaign.Details) { d.Period = will.Period }},
-		{"starts_on", days(was), days(will), func(d *campaign.Details) { d.StartsOn, d.EndsOn = will.StartsOn, will.EndsOn }},
+		{"starts_on", m.words.Days(was.StartsOn, was.EndsOn), m.words.Days(will.StartsOn, will.EndsOn), func(d *campaign.Details) { d.StartsOn, d.EndsOn = will.StartsOn, will.EndsOn }},
 	} {
 		if f.will == "" && f.was != "" {
 			m.lines = append(m.lines, Difference{ID: "only-" + f.name, Sort: CampaignID, What: Only, Field: f.name, Was: f.was})
@@ -183,10 +228,6 @@ func (m *merging) compareDetails() {
 				write: func(_ context.Context, m *merging) error { f.set(&m.details); return nil }}, f.was != "")
 		}
 	}
-}
-
-func days(d campaign.Details) string {
-	return strings.Trim(d.StartsOn.String()+" – "+d.EndsOn.String(), " –")
 }
 
 // match finds the row that means the same and was not matched yet.

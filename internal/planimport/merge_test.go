@@ -10,6 +10,7 @@ import (
 	"tongxing/internal/database"
 	"tongxing/internal/database/databasetest"
 	"tongxing/internal/fault"
+	"tongxing/internal/locale"
 	"tongxing/internal/planimport"
 )
 
@@ -36,7 +37,7 @@ func TestMerge(t *testing.T) {
 		w := newWorld(t, db)
 		there := w.make(w.begin(day)).Campaign
 		i := w.begin(later)
-		preview, err := w.imports.Preview(w.ctx(), w.admin, i.ID, there.Slug)
+		preview, err := w.imports.Preview(w.ctx(), w.admin, locale.For(locale.Chinese), i.ID, there.Slug)
 		must(t, err)
 		what := map[string]planimport.Outcome{}
 		var chosen []string

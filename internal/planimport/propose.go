@@ -129,7 +129,7 @@ var counted = regexp.MustCompile(`^(方案|篇|第)[0-9一二三四五六七八�
 func (p *proposing) untitled() string {
 	words := p.words()
 	if p.Details.Theme != "" {
-		return clipped(words.T("import.untitled.theme", "Theme", p.Details.Theme), longestTitle)
+		return clipped(words.T("import.untitled.theme", "Theme", strings.Trim(p.Details.Theme, "“”\"")), longestTitle)
 	}
 	return words.T("import.untitled.kind", "Kind", words.T("campaign.kind."+string(p.Details.Kind)))
 }

@@ -130,7 +130,7 @@ func (s *screen) lineNumbers(lines []int) string {
 	if len(lines) == 0 {
 		return ""
 	}
-	sorted := slices.Sorted(slices.Values(lines))
+	sorted := slices.Compact(slices.Sorted(slices.Values(lines)))
 	var spans []string
 	for i := 0; i < len(sorted); {
 		j := i
@@ -147,5 +147,5 @@ func (s *screen) lineNumbers(lines []int) string {
 	if len(spans) > 3 {
 		spans = append(spans[:3], "…")
 	}
-	return s.T("import.line_numbers", "Numbers", strings.Join(spans, s.T("import.comma")), "Count", len(lines))
+	return s.T("import.line_numbers", "Numbers", strings.Join(spans, s.T("import.comma")), "Count", len(sorted))
 }

@@ -109,6 +109,7 @@ type previewView struct {
 	Version  string
 	Revision string
 	Added    []differenceView
+	Filled   []differenceView // blank now
 	Changed  []differenceView
 	Left     []differenceView // as it is, or in the campaign alone
 }
@@ -138,7 +139,7 @@ func (h *handlers) showPreview(c echo.Context, typed *applyForm, refused error) 
 	if err != nil {
 		return err
 	}
-	found, err := h.Imports.Preview(ctx, v.Actor, imp.ID, of.ID)
+	found, err := h.Imports.Preview(ctx, v.Actor, v.Printer, imp.ID, of.ID)
 	if err != nil {
 		return err
 	}
@@ -146,7 +147,7 @@ func (h *handlers) showPreview(c echo.Context, typed *applyForm, refused error) 
 	view := previewView{Campaign: page.Link{Label: of.Title, URL: page.CampaignURL(of.ID, "/plan")}, Action: s.place.url("/into/"+of.ID, ""), Back: s.place.url("", ""),
 		Version: strconv.Itoa(imp.Version), Revision: strconv.FormatInt(found.Revision, 10)}
 	for _, d := range found.Lines {
-		view.add(s.difference(d, typed), d.What)
+		view.add(s.difference(d, typed), d)
 	}
 	status := http.StatusOK
 	if refused != nil {
@@ -164,22 +165,27 @@ func (h *handlers) showPreview(c echo.Context, typed *applyForm, refused error) 
 	return intoPage.Render(c, status, view)
 }
 
-func (view *previewView) add(d differenceView, what planimport.Outcome) {
-	switch what {
-	case planimport.Added:
-		view.Added = append(view.Added, d)
-	case planimport.Changed:
-		view.Changed = append(view.Changed, d)
+func (view *previewView) add(shown differenceView, d planimport.Difference) {
+	switch {
+	case d.What == planimport.Added:
+		view.Added = append(view.Added, shown)
+	case d.Fills:
+		view.Filled = append(view.Filled, shown)
+	case d.What == planimport.Changed:
+		view.Changed = append(view.Changed, shown)
 	default:
-		view.Left = append(view.Left, d)
+		view.Left = append(view.Left, shown)
 	}
 }
 
-// difference shows a line of the preview. What is new is chosen to begin with;
-// what would change words that stand is not.
+// difference shows a line of the preview. What is new or fills a blank is
+// chosen to begin with; what would change words that stand is not.
 func (s *screen) difference(d planimport.Difference, typed *applyForm) differenceView {
-	view := differenceView{ID: d.ID, Sort: s.T("import.part." + string(d.Sort)), Title: d.Title, Was: d.Was, Will: d.Will, Chosen: d.What == planimport.Added}
-	if d.Field != "" {
+	view := differenceView{ID: d.ID, Sort: s.T("import.part." + string(d.Sort)), Title: d.Title, Was: d.Was, Will: d.Will, Chosen: d.What == planimport.Added || d.Fills}
+	switch {
+	case d.Field != "" && d.Sort == planimport.SessionPart:
+		view.Sort += s.T("import.comma") + s.T("import.session_field."+d.Field)
+	case d.Field != "":
 		view.Sort = s.T("campaign.field." + d.Field)
 	}
 	if typed != nil {

@@ -221,7 +221,10 @@ func TestIntoCampaign(t *testing.T) {
 	b := w.as("director")
 	p := b.Get("/campaigns/" + of.ID + "/plan").Expect(http.StatusOK).Follow("从文档补充").Says("牵手同行")
 	p = p.Submit("读一读", webtest.Values{"把方案的文字贴在这里": plan}).Expect(http.StatusOK).Follow("对照着加进去").Expect(http.StatusOK)
-	p.Says("新的，", "园长讲话")
+	p.Says("新的，", "园长讲话", "补上现在空着的，", "青山县残疾人联合会 主办", "成员 王小芳、陈明", "2026年5月15日（周五）").SaysNot(" host ", "2026-05-15")
+	if filled := p.Body[strings.Index(p.Body, "补上现在空着的"):]; !strings.Contains(filled[:strings.Index(filled, "</fieldset>")], " checked") {
+		t.Error("what is blank is not filled unless asked")
+	}
 	p.Submit("写进活动", nil).Expect(http.StatusOK).Says("已写进活动")
 	b.Get("/campaigns/" + of.ID + "/agenda").Says("园长讲话")
 
