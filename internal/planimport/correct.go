@@ -1,11 +1,14 @@
 package planimport
 
 import (
+	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"tongxing/internal/campaign"
 	"tongxing/internal/fault"
+	"tongxing/internal/locale"
 	"tongxing/internal/plandoc"
 )
 
@@ -202,18 +205,35 @@ func (i *Item) join(other Item) {
 	if !chinese(i.Title) {
 		i.Title = strings.Replace(i.Title, "，", ", ", 1)
 	}
-	if i.Seconds != nil && other.Seconds != nil {
+	switch {
+	case i.Seconds == nil:
+		i.Seconds = other.Seconds
+	case other.Seconds != nil:
 		i.Seconds = new(*i.Seconds + *other.Seconds)
-	} else {
-		i.Seconds = nil
 	}
-	if i.Speaker == "" {
-		i.Speaker = other.Speaker
-	}
+	i.Speaker = together(i.Speaker, other.Speaker)
 	i.Cues = append(i.Cues, other.Cues...)
 	i.HostWords = strings.Trim(i.HostWords+"\n"+other.HostWords, "\n")
 	i.Note = strings.Trim(i.Note+"\n"+other.Note, "\n")
 	i.Lines, i.Corrected, i.ChildOnStage = union(i.Lines, other.Lines), true, i.ChildOnStage || other.ChildOnStage
+}
+
+// together names who speaks at either of two items, each once.
+func together(a, b string) string {
+	both := strings.FieldsFunc(a+"、"+b, func(r rune) bool { return strings.ContainsRune("、,，", r) })
+	var names []string
+	for _, name := range both {
+		if name = oneLine(name); name != "" && !slices.Contains(names, name) {
+			names = append(names, name)
+		}
+	}
+	if a == "" || b == "" {
+		return a + b
+	}
+	if chinese(a + b) {
+		return strings.Join(names, "、")
+	}
+	return strings.Join(names, ", ")
 }
 
 func union(a, b plandoc.Lines) plandoc.Lines {
@@ -237,12 +257,41 @@ func (c Split) apply(d *draft) error {
 	}
 	rest := Item{Part: d.part(ItemPart, items[at].Lines), Title: second, Kind: kindOf(second)}
 	rest.Corrected = true
-	if items[at].Label != "" {
-		rest.Label = items[at].Label
+	// Who was counted behind it counts on from the new one.
+	rest.Label = nextLabel(items[at].Label)
+	for last, i := items[at].Label, at+1; i < len(items) && last != ""; i++ {
+		if items[i].Label == "" {
+			continue
+		}
+		if items[i].Label != nextLabel(last) {
+			break
+		}
+		last, items[i].Label = items[i].Label, nextLabel(items[i].Label)
 	}
 	items[at].Title, items[at].Seconds, items[at].Corrected = first, nil, true
 	d.Sessions[session].Items = slices.Insert(items, at+1, rest)
 	return nil
+}
+
+var labelFigure = regexp.MustCompile(`[0-9]+|[一二三四五六七八九十百零]+`)
+
+// nextLabel is the ordinal behind one that a plan counts with: 活动第九项 behind
+// 活动第八项; the same where it has no figure.
+func nextLabel(label string) string {
+	at := labelFigure.FindStringIndex(label)
+	if at == nil {
+		return label
+	}
+	figure := label[at[0]:at[1]]
+	if n, err := strconv.Atoi(figure); err == nil {
+		return label[:at[0]] + strconv.Itoa(n+1) + label[at[1]:]
+	}
+	for n := 1; n < 1000; n++ {
+		if locale.ChineseNumber(n) == figure {
+			return label[:at[0]] + locale.ChineseNumber(n+1) + label[at[1]:]
+		}
+	}
+	return label
 }
 
 func (c Move) apply(d *draft) error {

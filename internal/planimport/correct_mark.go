@@ -1,6 +1,7 @@
 package planimport
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -202,12 +203,25 @@ func (d *draft) markItem(line int, text string) {
 	d.insertItem(after, made)
 }
 
+// lineMark is the number or bullet that a line begins with.
+var lineMark = regexp.MustCompile(`^[\s　]*(?:[（(]?(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[、.．)）]|[①-⑳]|[-*·•◎●○◆■])[\s　]*`)
+
+// longestDoer is how long what stands before a colon may be to say who.
+const longestDoer = 20
+
 func (d *draft) markDuty(line int, text string) {
+	text = lineMark.ReplaceAllString(text, "")
 	duty := Duty{Part: d.part(DutyPart, plandoc.Lines{line}), What: oneLine(text)}
 	if read := readAlone("工作分工", text).Duties; len(read) == 1 && strings.TrimSpace(read[0].What) != "" {
 		duty.What = oneLine(read[0].What)
 		if read[0].Who != nil {
 			duty.Who = oneLine(*read[0].Who)
+		}
+	}
+	if at := strings.IndexAny(duty.What, ":："); duty.Who == "" && at > 0 && len([]rune(duty.What[:at])) <= longestDoer {
+		who, what := duty.What[:at], strings.TrimLeft(duty.What[at:], ":： ")
+		if what != "" {
+			duty.Who, duty.What = who, what
 		}
 	}
 	duty.Corrected = true

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
@@ -38,6 +40,24 @@ func (s *setting) line(field string, into *string, most int) {
 		s.errs.Line(field, &text, most)
 		*into = text
 	})
+}
+
+// name is a line that names somebody.
+func (s *setting) name(field string, into *string, most int) {
+	s.line(field, into, most)
+	*into = closed(*into)
+}
+
+// closed takes the blank out of a Chinese name that was spread to the width of
+// longer ones, as the reader does: 肖 明 is 肖明. Two names side by side stay two.
+func closed(name string) string {
+	parts := strings.Fields(name)
+	all := []rune(strings.Join(parts, ""))
+	spread := slices.ContainsFunc(parts, func(part string) bool { return utf8.RuneCountInString(part) == 1 })
+	if len(parts) < 2 || len(all) > 4 || !spread || slices.ContainsFunc(all, func(r rune) bool { return !unicode.Is(unicode.Han, r) }) {
+		return name
+	}
+	return string(all)
 }
 
 func (s *setting) words(field string, into *string, most int) {
@@ -120,14 +140,14 @@ func (d *draft) setPart(s *setting, l list, at int) {
 		d.setPost(s, &(*all.all)[at])
 	case parts[Duty]:
 		o := &(*all.all)[at]
-		s.line("who", &o.Who, longestName)
+		s.name("who", &o.Who, longestName)
 		s.line("what", &o.What, longestWhat)
 		s.date("due_on", &o.DueOn)
 	case parts[Cost]:
 		d.setCost(s, &(*all.all)[at])
 	case parts[Contact]:
 		o := &(*all.all)[at]
-		s.line("name", &o.Name, longestPerson)
+		s.name("name", &o.Name, longestPerson)
 		s.line("phone", &o.Phone, 40)
 		s.line("organisation_name", &o.Organisation, longestName)
 		s.line("title", &o.Title, longestPost)
@@ -147,7 +167,7 @@ func (d *draft) setPost(s *setting, o *Post) {
 		s.errs.Words("people", &text, 10_000)
 		o.People = []string{}
 		for name := range strings.Lines(text) {
-			if name = oneLine(name); name != "" {
+			if name = closed(oneLine(name)); name != "" {
 				s.errs.Check(len([]rune(name)) <= longestPerson || s.errs.Has("people"), "people", "fault.too_long", "Most", longestPerson)
 				o.People = append(o.People, name)
 			}
@@ -254,7 +274,7 @@ func (d *draft) setItem(s *setting, o *Item) {
 		o.Seconds = new(int(math.Round(n * 60)))
 	})
 	s.flag("fixed", &o.Fixed)
-	s.line("speaker", &o.Speaker, longestName)
+	s.name("speaker", &o.Speaker, longestName)
 	s.words("host_words", &o.HostWords, longestWords)
 	s.words("note", &o.Note, longestNote)
 	s.flag("child_on_stage", &o.ChildOnStage)

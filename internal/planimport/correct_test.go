@@ -159,3 +159,66 @@ func TestWrongCorrections(t *testing.T) {
 		}
 	})
 }
+
+const steps = `青禾镇中心幼儿园助残日活动方案
+一、活动程序
+活动第一项：林秋致辞（3分钟）
+活动第二项：高雁、方圆朗诵，合唱（4分钟）
+活动第三项：退场
+二、活动要求
+3、参加人员:全体教师
+（四）请带水杯
+`
+
+// TestItemsTogetherAndApart: what is put together keeps both speakers and their
+// minutes; what is taken apart counts on.
+func TestItemsTogetherAndApart(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		w := newWorld(t, db)
+		i := w.begin(steps)
+		if len(i.Proposal.Sessions) != 1 || len(i.Proposal.Sessions[0].Items) != 3 {
+			t.Fatalf("%+v", i.Proposal.Sessions)
+		}
+		i = w.correct(i, planimport.Split{ID: item(i.Proposal, 1).ID, At: len([]rune(item(i.Proposal, 1).Title)) - 1})
+		var labels []string
+		for _, of := range i.Proposal.Sessions[0].Items {
+			labels = append(labels, of.Label)
+		}
+		if got := strings.Join(labels, " "); got != "第一项 第二项 第三项 第四项" {
+			t.Errorf("the labels are %s", got)
+		}
+		i = w.begin(steps)
+		i = w.correct(i, planimport.Set{ID: item(i.Proposal, 0).ID, Values: map[string]string{"speaker": "肖 明", "minutes": "3"}},
+			planimport.Set{ID: item(i.Proposal, 1).ID, Values: map[string]string{"speaker": "高雁、肖明", "minutes": "4"}},
+			planimport.Set{ID: item(i.Proposal, 2).ID, Values: map[string]string{"speaker": "高雁 方圆", "minutes": ""}})
+		if got := item(i.Proposal, 0).Speaker + "|" + item(i.Proposal, 2).Speaker; got != "肖明|高雁 方圆" {
+			t.Errorf("speakers are %s", got)
+		}
+		i = w.correct(i, planimport.Merge{ID: item(i.Proposal, 1).ID})
+		if got := item(i.Proposal, 0); got.Speaker != "肖明、高雁" || *got.Seconds != 420 {
+			t.Errorf("together they are %+v", got)
+		}
+		i = w.correct(i, planimport.Merge{ID: item(i.Proposal, 1).ID})
+		if got := item(i.Proposal, 0); got.Seconds == nil || *got.Seconds != 420 {
+			t.Errorf("the minutes are lost: %+v", got)
+		}
+	})
+}
+
+// TestMarkedDutySaysWho: a line without its number, parted at the colon.
+func TestMarkedDutySaysWho(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		w := newWorld(t, db)
+		i := w.begin(steps)
+		had := len(i.Proposal.Duties)
+		for _, l := range i.Lines {
+			if strings.Contains(l.Text, "参加人员") || strings.Contains(l.Text, "水杯") {
+				i = w.correct(i, planimport.Mark{Line: l.No, As: planimport.AsDuty})
+			}
+		}
+		got := i.Proposal.Duties[had:]
+		if len(got) != 2 || got[0].Who != "参加人员" || got[0].What != "全体教师" || got[1].What != "请带水杯" {
+			t.Errorf("the duties are %+v", got)
+		}
+	})
+}
