@@ -20,9 +20,26 @@
     return others;
   }
 
+  // tell writes the words of the other side, which a narrow page does not show,
+  // at the element itself. The link to them stands there already.
+  function tell(element, others) {
+    const words = others.slice(0, 3).map((other) => [...other.querySelectorAll(":scope > .text, .part-words > .label, .part-words > .title")].map((part) => part.textContent.trim()).join(" "));
+    if (others.length > 3) words.push("…");
+    let told = document.querySelector("#import .tied-words");
+    if (told?.parentElement === element) return;
+    told?.remove();
+    if (!words.some(Boolean) || element.querySelector("form")) return;
+    told = document.createElement("div");
+    told.className = "tied-words";
+    told.setAttribute("aria-hidden", "true");
+    told.textContent = words.join("\n");
+    element.append(told);
+  }
+
   // reveal brings the other end of a tie into view on a wide page, without
-  // taking the focus along.
+  // taking the focus along; a narrow one shows its words.
   function reveal(element, others) {
+    if (narrow.matches) tell(element, others);
     if (narrow.matches || !others.length) return;
     const column = document.getElementById("document");
     if (!element.closest("#document")) {

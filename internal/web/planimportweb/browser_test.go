@@ -112,6 +112,28 @@ func TestTies(t *testing.T) {
 	}
 }
 
+// On a narrow page a tap on one side shows the words of the other at once.
+func TestTiesOnANarrowPage(t *testing.T) {
+	w := newWorld(t)
+	imp := w.reads(plan)
+	server := httptest.NewServer(w.Handler())
+	t.Cleanup(server.Close)
+	tab := browsertest.Open(t, browsertest.View{Width: 360})
+	signIn(tab, server.URL, false)
+	tab.Goto(server.URL + address(imp, ""))
+	duty := "#part-" + imp.Proposal.Duties[0].ID
+	browsertest.Eval[bool](tab, "document.querySelector('"+duty+" .title').click() || true")
+	tab.See("1、园长：主持全面活动。")
+	tab.FitsWidth()
+	tab.Axe()
+	browsertest.Eval[bool](tab, "document.querySelector('.sides-tabs a[href=\"#document\"]').click() || true")
+	browsertest.Eval[bool](tab, "document.querySelector('#line-14 .text').click() || true")
+	if got := browsertest.Eval[string](tab, "[...document.querySelectorAll('.tied-words')].map((told) => told.textContent).join('|')"); got != "各班主任 组织幼儿进场" {
+		t.Errorf("the line tells %q", got)
+	}
+	tab.FitsWidth()
+}
+
 func signIn(tab *browsertest.Tab, base string, english bool) {
 	tab.Goto(base + "/login")
 	label, word, button := "电子邮箱、手机号或短名", "密码", "登录"
