@@ -10,8 +10,8 @@ import (
 	"tongxing/internal/database"
 	"tongxing/internal/database/databasetest"
 	"tongxing/internal/locale"
-	"tongxing/internal/planimport"
 	"tongxing/internal/plandoc/write"
+	"tongxing/internal/planimport"
 )
 
 const fuller = `青禾镇“慢慢走”助残日活动方案

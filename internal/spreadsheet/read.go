@@ -131,7 +131,7 @@ func (b *book) open(name string) (io.ReadCloser, error) {
 		return nil, fmt.Errorf("no part %q", name)
 	}
 	if f.UncompressedSize64 > uint64(b.unpacked) {
-		return nil, fault.New(fault.TooLarge, "table.too_large")
+		return nil, fault.New(fault.TooLarge, "table.unpacks_too_large")
 	}
 	size := int64(f.UncompressedSize64)
 	b.unpacked -= size
@@ -249,7 +249,7 @@ func (b *book) put(row []string, next int, c cellElement) ([]string, error) {
 		return row, nil
 	}
 	if b.text -= len(text); b.text < 0 {
-		return nil, fault.New(fault.TooLarge, "table.too_large")
+		return nil, fault.New(fault.TooLarge, "table.unpacks_too_large")
 	}
 	for len(row) <= at {
 		row = append(row, "")

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"io"
 	"net/http"
+	"strings"
 
 	"github.com/labstack/echo/v4"
 
@@ -42,7 +43,7 @@ var styles, scripts = []string{"css/campaign.css", "css/import.css"}, []string{"
 
 func (h *handlers) begin(c echo.Context) error { return h.showBegin(c, beginForm{}, nil) }
 
-// read takes the file, or else the pasted text.
+// read takes the file, or else the pasted text; where both came it says so.
 func (h *handlers) read(c echo.Context) error {
 	v := web.VisitOf(c)
 	var typed beginForm
@@ -50,17 +51,25 @@ func (h *handlers) read(c echo.Context) error {
 		return h.showBegin(c, typed, err)
 	}
 	name, data, err := uploaded(c)
+	pasted := strings.TrimSpace(typed.Text) != ""
 	if err == nil && name == "" {
-		name, data = v.T("import.pasted"), []byte(typed.Text)
+		name, data, pasted = v.T("import.pasted"), []byte(typed.Text), false
 	}
 	var all []planimport.Import
 	if err == nil {
 		all, err = h.Imports.Begin(c.Request().Context(), v.Actor, name, data)
 	}
+	if fault.KindOf(err) == fault.TooLarge && len(data) > 0 && len(data) <= plandoc.MaxBytes {
+		err = fault.New(fault.TooLarge, "import.unpacks_too_large")
+	}
 	if err != nil {
 		return h.showBegin(c, typed, err)
 	}
-	return v.Go(place{all[0].ID, c.QueryParam("into")}.url("", ""))
+	next := place{all[0].ID, c.QueryParam("into")}.url("", "")
+	if pasted {
+		return v.Done(next, "import.file_was_read", "File", name)
+	}
+	return v.Go(next)
 }
 
 // uploaded returns the file that came with the form; no name where none was
@@ -114,7 +123,9 @@ func (h *handlers) showBegin(c echo.Context, typed beginForm, refused error) err
 func refuseFile(v *web.Visit, view *beginView, refused error) (status int, err error) {
 	f := fault.From(refused)
 	if f != nil && f.Kind == fault.TooLarge {
-		view.Form.Problem = v.T("import.too_large")
+		if view.Form.Problem = v.T("import.too_large"); f.Key != plandoc.KeyTooLarge {
+			view.Form.Problem = v.T(f.Key)
+		}
 		return http.StatusRequestEntityTooLarge, nil
 	}
 	status, err = view.Form.Refuse(refused)

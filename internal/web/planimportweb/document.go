@@ -61,7 +61,7 @@ func (s *screen) document(from int) documentView {
 	before := 0
 	for i, l := range lines[at:end] {
 		line := s.line(l)
-		line.Words = cut(l.Text, held[l.No])
+		line.Words = cut(l.Text, held)
 		line.Apart = i > 0 && l.No > before+1
 		before = l.No
 		view.Lines = append(view.Lines, line)
@@ -93,34 +93,31 @@ func (s *screen) line(l planimport.Line) lineView {
 	return view
 }
 
-// heldTexts are the texts that are held back, by line.
-func (s *screen) heldTexts() map[int][]string {
-	held := map[int][]string{}
-	for _, h := range s.imp.Proposal.Holds {
-		for _, no := range h.Lines {
-			held[no] = append(held[no], h.Text)
-		}
+// What stands before and behind what is held back, while a line is cut there: a
+// control character, which is not shown where a document has one itself.
+const heldFrom, heldTo = "\x02", "\x03"
+
+// heldTexts marks what is held back wherever it stands, the longest first.
+func (s *screen) heldTexts() *strings.Replacer {
+	holds := slices.DeleteFunc(slices.Clone(s.imp.Proposal.Holds), func(h planimport.Hold) bool { return h.Text == "" || h.Decision == planimport.Keep })
+	slices.SortStableFunc(holds, func(a, b planimport.Hold) int { return len(b.Text) - len(a.Text) })
+	var pairs []string
+	for _, h := range holds {
+		pairs = append(pairs, h.Text, heldFrom+h.Text+heldTo)
 	}
-	return held
+	return strings.NewReplacer(pairs...)
 }
 
 // cut parts a line where something in it is held back.
-func cut(text string, held []string) (words []wordsView) {
-	for text != "" {
-		at, length := -1, 0
-		for _, h := range held {
-			if i := strings.Index(text, h); h != "" && i >= 0 && (at < 0 || i < at || i == at && len(h) > length) {
-				at, length = i, len(h)
-			}
+func cut(text string, held *strings.Replacer) (words []wordsView) {
+	for piece := range strings.SplitSeq(held.Replace(text), heldFrom) {
+		inside, behind, isHeld := strings.Cut(piece, heldTo)
+		if isHeld {
+			words, piece = append(words, wordsView{Text: inside, Held: true}), behind
 		}
-		if at < 0 {
-			return append(words, wordsView{Text: text})
+		if piece != "" {
+			words = append(words, wordsView{Text: piece})
 		}
-		if at > 0 {
-			words = append(words, wordsView{Text: text[:at]})
-		}
-		words = append(words, wordsView{Text: text[at : at+length], Held: true})
-		text = text[at+length:]
 	}
 	return words
 }

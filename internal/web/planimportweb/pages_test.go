@@ -1,11 +1,13 @@
 package planimportweb_test
 
 import (
+	"archive/zip"
 	"bytes"
 	"mime/multipart"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
+	"regexp"
 	"strconv"
 	"strings"
 	"testing"
@@ -144,6 +146,20 @@ func TestNobodyElse(t *testing.T) {
 // upload sends a file as the page's form does.
 func upload(t *testing.T, w *world, name string, data []byte) *httptest.ResponseRecorder {
 	t.Helper()
+	return uploadAs(t, w, signedIn(w), name, data)
+}
+
+// signedIn are the cookies of the director.
+func signedIn(w *world) []*http.Cookie {
+	login := httptest.NewRequest("POST", webtest.Base+"/login", strings.NewReader(url.Values{"email": {"director@demo.example"}, "password": {password}}.Encode()))
+	login.Header.Set("Content-Type", "application/x-www-form-urlencoded")
+	in := httptest.NewRecorder()
+	w.Handler().ServeHTTP(in, login)
+	return in.Result().Cookies()
+}
+
+func uploadAs(t *testing.T, w *world, who []*http.Cookie, name string, data []byte) *httptest.ResponseRecorder {
+	t.Helper()
 	var body bytes.Buffer
 	form := multipart.NewWriter(&body)
 	w.do(form.WriteField("text", "贴了一半的字"))
@@ -152,11 +168,7 @@ func upload(t *testing.T, w *world, name string, data []byte) *httptest.Response
 	w.do(form.Close())
 	r := httptest.NewRequest("POST", webtest.Base+"/campaigns/import", &body)
 	r.Header.Set("Content-Type", form.FormDataContentType())
-	login := httptest.NewRequest("POST", webtest.Base+"/login", strings.NewReader(url.Values{"email": {"director@demo.example"}, "password": {password}}.Encode()))
-	login.Header.Set("Content-Type", "application/x-www-form-urlencoded")
-	in := httptest.NewRecorder()
-	w.Handler().ServeHTTP(in, login)
-	for _, cookie := range in.Result().Cookies() {
+	for _, cookie := range who {
 		r.AddCookie(cookie)
 	}
 	answer := httptest.NewRecorder()
@@ -185,6 +197,73 @@ func TestFiles(t *testing.T) {
 		if tc.status == http.StatusUnprocessableEntity && !strings.Contains(answer.Body.String(), "贴了一半的字") {
 			t.Errorf("%s: the pasted text is lost", name)
 		}
+	}
+}
+
+// A small file that unpacks to much is not told to be smaller.
+func TestSmallFileThatGrows(t *testing.T) {
+	w := newWorld(t)
+	var packed bytes.Buffer
+	z := zip.NewWriter(&packed)
+	part := must(z.Create("word/document.xml"))
+	must(part.Write([]byte(`<w:document xmlns:w="x"><w:body><w:p><w:r><w:t>`)))
+	for range 60 {
+		must(part.Write(bytes.Repeat([]byte("a"), 1<<20)))
+	}
+	w.do(z.Close())
+	answer := upload(t, w, "small.docx", packed.Bytes())
+	if answer.Code != http.StatusRequestEntityTooLarge || !strings.Contains(answer.Body.String(), "展开以后却大得不正常") || strings.Contains(answer.Body.String(), `<strong>文件太大了`) {
+		t.Errorf("%d %s", answer.Code, answer.Body.String())
+	}
+}
+
+// Where a file and pasted text come together, the page says which was read.
+func TestFileBesidePastedText(t *testing.T) {
+	w := newWorld(t)
+	who := signedIn(w)
+	answer := uploadAs(t, w, who, "plan.txt", []byte(plan))
+	next := httptest.NewRequest("GET", webtest.Base+answer.Header().Get("Location"), nil)
+	for _, cookie := range append(who, answer.Result().Cookies()...) {
+		next.AddCookie(cookie)
+	}
+	shown := httptest.NewRecorder()
+	w.Handler().ServeHTTP(shown, next)
+	if !strings.Contains(shown.Body.String(), "读的是文件“plan.txt”，贴在框里的文字没有读") {
+		t.Errorf("%d: it does not say which was read", answer.Code)
+	}
+}
+
+// What is held back shows neither in the beginnings of sections nor unmarked
+// in the document, wherever a line has it.
+func TestHeldIsMaskedBeforeItIsCut(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	words := strings.Repeat("这一段写得很长，", 6) + "家长电话："
+	imp := w.reads("一起走活动方案\n一、活动要求\n" + words + "13812345678\n二、结对名单\n李晓雨——王浩\n三、活动安排\n由王浩和同学李晓雨一起把花送给老人，再由李晓雨说一句话。\n")
+	if len(imp.Proposal.Holds) != 3 {
+		t.Fatalf("held are %+v", imp.Proposal.Holds)
+	}
+	p := b.Get(address(imp, "")).Expect(http.StatusOK)
+	made := p.Body[strings.Index(p.Body, `id="made"`):]
+	if strings.Contains(made, "电话：138") || strings.Contains(made, "李晓雨") {
+		t.Error("what is held stands in the beginning of a section")
+	}
+	if n := strings.Count(p.Body, `>李晓雨</mark>`); n != 3 {
+		t.Errorf("the name is marked %d times", n)
+	}
+}
+
+// One line is one line in English, and a link names no empty value.
+func TestWordsOfTies(t *testing.T) {
+	w := newWorld(t)
+	b := w.as("director")
+	imp := w.reads(plan)
+	p := b.Get(address(imp, "")).Expect(http.StatusOK)
+	if strings.Contains(p.Body, `<span class="unseen">：</span>`) {
+		t.Error("a link ends in a colon")
+	}
+	if p := b.Get(address(imp, "?lang=en")); regexp.MustCompile(`lines [0-9]+<`).MatchString(p.Body) {
+		t.Error("one line is called lines")
 	}
 }
 

@@ -123,18 +123,19 @@ func (s *screen) section(x planimport.Section) partView {
 	if x.Kind != campaign.TextSection {
 		view.beside(s, s.T("import.draws", "Kind", s.T("section.kind."+string(x.Kind))))
 	}
-	view.beside(s, opening(x.Body), opening(x.Closing))
+	view.beside(s, s.opening(x.Body), s.opening(x.Closing))
 	return view
 }
 
-// opening is the beginning of a section's words.
-func opening(words []planimport.Words) string {
+// opening is the beginning of a section's words, masked before it is cut: half
+// a number or name is no longer known for one.
+func (s *screen) opening(words []planimport.Words) string {
 	const most = 60
 	var text []string
 	for _, w := range words {
 		text = append(text, w.Text)
 	}
-	r := []rune(strings.Join(text, " "))
+	r := []rune(s.imp.Proposal.Masked(strings.Join(text, " ")))
 	if len(r) > most {
 		return string(r[:most]) + "…"
 	}
