@@ -104,7 +104,9 @@ func signs(l line) bool {
 }
 
 // unitSigned is the unit that a line of a signature names.
-func unitSigned(l line) string { return strings.TrimSpace(sealed.Replace(strings.TrimLeft(l.text, "—-– "))) }
+func unitSigned(l line) string {
+	return strings.TrimSpace(sealed.Replace(strings.TrimLeft(l.text, "—-– ")))
+}
 
 // signers returns the units of a signature.
 func signers(signature []line) []Organiser {
