@@ -200,3 +200,18 @@ func selectActors(ctx context.Context, q database.Querier, campaignID string) (a
 		WHERE a.id IN (SELECT account_id FROM campaign_changes WHERE campaign_id = ?) ORDER BY a.name, a.id`, campaignID)
 	return all, err
 }
+
+// Removers returns who last removed each thing of a campaign, the name at that
+// time by the thing's id; its lists, its agenda and its venues alike.
+func Removers(ctx context.Context, q database.Querier, campaignID string) (map[string]string, error) {
+	var removals []struct {
+		ID    string `db:"record_id"`
+		Actor string `db:"actor"`
+	}
+	err := q.Select(ctx, &removals, `SELECT record_id, actor FROM campaign_changes WHERE campaign_id = ? AND kind = ? ORDER BY revision, ordinal, record_id`, campaignID, Removed)
+	by := make(map[string]string, len(removals))
+	for _, r := range removals {
+		by[r.ID] = r.Actor
+	}
+	return by, err
+}

@@ -33,8 +33,14 @@ type world struct {
 
 func newWorld(t *testing.T) *world {
 	t.Helper()
+	return newWorldOn(t, "sqlite:"+t.TempDir()+"/world.db")
+}
+
+// newWorldOn is newWorld on the database of that address.
+func newWorldOn(t *testing.T, database string) *world {
+	t.Helper()
 	clock := civil.NewSetClock(must(civil.ParseInstant("2026-05-03T01:00:00.000Z")))
-	a := must(app.Open(t.Context(), app.Config{Database: "sqlite:" + t.TempDir() + "/world.db", Listen: "127.0.0.1:0", Log: slog.New(slog.DiscardHandler), Clock: clock}))
+	a := must(app.Open(t.Context(), app.Config{Database: database, Listen: "127.0.0.1:0", Log: slog.New(slog.DiscardHandler), Clock: clock}))
 	t.Cleanup(func() { _ = a.Close() })
 	w := &world{App: a, t: t, clock: clock}
 	admin := w.person("管理员", "admin", true)

@@ -5,10 +5,13 @@ import (
 	"net/url"
 	"strings"
 	"testing"
+	"time"
 
 	"tongxing/internal/account"
+	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
+	"tongxing/internal/database/databasetest"
 	"tongxing/internal/web/webtest"
 )
 
@@ -114,6 +117,35 @@ func TestRemoveAndUndo(t *testing.T) {
 	b.Get(w.url("/people/"+w.plan().People[0].ID)).Submit("移走", nil)
 	b.Get(w.url("/organisation")).SaysNot("陈明")
 	b.Get(w.url("/removed")).Says("陈明").Submit("取回", nil).Says("陈明")
+}
+
+// What is removed from the agenda and the venues comes back by the page, to
+// its place, also when it is too late to undo.
+func TestRemovedComesBack(t *testing.T) {
+	for name, database := range map[string]string{"SQLite": databasetest.SQLite(t), "PostgreSQL": databasetest.Postgres(t)} {
+		t.Run(name, func(t *testing.T) {
+			w := newWorldOn(t, database)
+			w.fill()
+			b := w.as("director")
+			day := must(w.Campaigns.Find(t.Context(), w.director, w.id, account.View))
+			sessions := must(agenda.Day(t.Context(), w.DB, day.ID))
+			speech := sessions[0].Items[0]
+			b.Get(w.url("/agenda/items/"+speech.ID)).Says("移走的内容").Submit("移到回收站", nil).Says("“致辞”已移到回收站").
+				Follow("改动记录").Follow("移走的内容").Says("环节 致辞", "陈园长")
+			w.clock.Set(w.clock.Now().Add(13 * time.Hour))
+			b = w.as("admin")
+			b.Get(w.url("/removed")).Says("致辞", "陈园长").Submit("取回", nil).Says("致辞", "后台集合")
+			if got := must(agenda.Day(t.Context(), w.DB, day.ID))[0].Items; len(got) != 2 || got[0].ID != speech.ID {
+				t.Errorf("the item is not at its place: %+v", got)
+			}
+			b.Get(w.url("/agenda/sessions/"+sessions[0].ID)).Submit("移走这一场", nil)
+			b.Get(w.url("/venues")).Follow("多功能厅").Submit("移到回收站", nil)
+			w.clock.Set(w.clock.Now().Add(13 * time.Hour))
+			w.as("director").Get(w.url("/removed")).Says("地点 多功能厅", "场次 主会场", "管理员").SaysNot("环节 致辞").Submit("取回 主会场", nil).Says("主会场", "致辞")
+			w.as("director").Get(w.url("/removed")).SaysNot("主会场").Submit("取回 多功能厅", nil).Says("多功能厅")
+			w.as("director").Get(w.url("/removed")).Says("没有移走的内容")
+		})
+	}
 }
 
 func TestMoveMarkAndRenumber(t *testing.T) {
