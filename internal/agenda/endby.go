@@ -9,7 +9,8 @@ import (
 	"tongxing/internal/fault"
 )
 
-// EndBy lets the items of a session give time so that it ends at a time of day.
+// EndBy lets the items of a session give time so that it ends at a time of day,
+// which becomes its planned end.
 //
 // Fixed starts stay, so that every stretch from one to the next has to be over
 // by the next, and the last one by the end. A stretch that is over in time
@@ -53,8 +54,24 @@ func EndBy(at civil.TimeOfDay) Retiming {
 			}
 		}
 		f.After.Items = slices.DeleteFunc(f.After.Items, func(i Item) bool { return dropped[i.ID] })
+		f.After.SessionFields = s.endingBy(by)
 		return f, nil
 	}
+}
+
+// endingBy returns the fields with that planned end. Those of a session that
+// has no time of day to begin at, or goes on for several days, stay as they
+// are: the end of one day says nothing of them.
+func (s SessionFields) endingBy(by civil.Instant) SessionFields {
+	on, undated := s.dated()
+	if begins := on.Begins(); begins.IsZero() || !by.After(begins) || on.LastDay().DaysSince(on.StartsOn) > 1 {
+		return s
+	}
+	s.EndsOn, s.EndsAt = local(by, s.Location())
+	if undated {
+		s.EndsOn = civil.Date{}
+	}
+	return s
 }
 
 // stretch is what follows one fixed start up to the next one, or to the end.

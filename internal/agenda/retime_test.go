@@ -93,7 +93,13 @@ func TestEndByIsDoneAsShownAndUndone(t *testing.T) {
 		if got := h.item("A").IdealSeconds.Seconds(); got != 600 {
 			h.t.Errorf("the former length is kept as %d s", got)
 		}
+		if got := h.day()[0].EndsAt.String(); got != "09:25" {
+			h.t.Errorf("asked to end by 09:25, planned to end at %q", got)
+		}
 		h.must(h.undo())
+		if got := h.day()[0].SessionFields.EndsAt; got != shown.Before.EndsAt {
+			h.t.Errorf("undone, it is planned to end at %q", got)
+		}
 		if got := tellTimes(h.day()[0]); got != before || h.item("A").IdealSeconds.Known() {
 			h.t.Errorf("undone: %s, want %s", got, before)
 		}

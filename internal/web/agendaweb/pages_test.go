@@ -208,6 +208,9 @@ func TestEndByIsShownThenDoneThenUndone(t *testing.T) {
 	page = page.Submit("就这样改", nil).Expect(http.StatusOK).Says("时间已调整", "44 分钟", "10:30").SaysNot("超出")
 	b.Get(page.Path).Follow("推迟、提前").Submit("恢复原长", nil).Says("恢复以后是这样", "1 小时").Submit("恢复", nil).Says("时间已调整", "10:54").
 		Submit("撤销", nil).Says("已撤销", "44 分钟").Submit("撤销", nil).Says("1 小时")
+	// What was asked becomes the planned end; the heading tells it from the reckoned one.
+	b.Get(h.base).Says("09:00—10:30（按环节算到 10:54）").Submit("先看看", webtest.Values{"几点前结束": "11:10"}).Says("计划结束", "11:10").
+		Submit("就这样改", nil).Says("09:00—11:10（按环节算到 10:54）").Submit("撤销", nil).Says("09:00—10:30（按环节算到 10:54）")
 	b.Get(h.base).Submit("先看看", webtest.Values{"几点前结束": "09:30"}).Says("到 09:30 结束还差 39 分钟")
 	b.Get(h.base).Submit("先看看", webtest.Values{"几点前结束": "08:30"}).Expect(http.StatusUnprocessableEntity).Says("结束要晚于开始")
 }

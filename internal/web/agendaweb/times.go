@@ -220,6 +220,7 @@ type forecastView struct {
 	Heading string
 	Rows    []forecastRow
 	Ends    page.Link     // the reckoned end before (Label) and after (Count)
+	Planned page.Link     // the planned end likewise; empty where it stays
 	Lacks   []string      // what cannot be had
 	Notes   []string      // what the figures rest on
 	Fields  []form.Option // what the form that does it sends
@@ -258,6 +259,9 @@ func newForecastView(p *locale.Printer, of agenda.Forecast, typed retimeForm) *f
 		view.Rows = append(view.Rows, row)
 	}
 	view.Ends = page.Link{Label: was.reckonedEnd(), Count: is.reckonedEnd()}
+	if from, to := was.clock(was.table.Planned), is.clock(is.table.Planned); from != to {
+		view.Planned = page.Link{Label: from, Count: to}
+	}
 	if len(of.Lacks) > 0 {
 		view.Heading = p.T("agenda.forecast.short")
 	}

@@ -176,16 +176,18 @@ func (b *sessionBuilder) build() *sessionView {
 	return view
 }
 
-// when writes the session's day and hours: planned start, reckoned end.
+// when writes the session's day and hours: planned start and end, and the
+// reckoned end where that is another one. Where no end is planned it is the
+// reckoned one, marked as such.
 func (b *sessionBuilder) when() string {
 	s := b.session
-	end := b.clock(b.table.Ends)
-	if b.table.Ends.IsZero() {
-		end = s.EndsAt.String()
-	}
+	planned, reckoned := s.EndsAt.String(), b.reckonedEnd()
 	hours := s.StartsAt.String()
-	if hours != "" && end != "" {
-		hours += "—" + end
+	if hours != "" && planned != "" {
+		hours += "—" + planned
+	}
+	if hours != "" && reckoned != "" && (b.table.About || b.table.Ends != b.table.Planned) {
+		hours += b.T("agenda.when_reckoned", "Time", reckoned)
 	}
 	switch {
 	case s.StartsOn.IsZero():
