@@ -2,37 +2,31 @@ package agenda
 
 import (
 	"context"
-	"slices"
 	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/campaign"
-	"tongxing/internal/civil"
 	"tongxing/internal/fault"
 )
 
 // maxBefore is the most minutes before a session that AddBefore takes.
-const maxBefore = 24 * 60
+const maxBefore = maxLead / 60
 
-// AddBefore adds what the crew does before a session: a backstage item that
-// begins minutes before it and lasts until what comes next, so that both move
-// with the session. What would still be going on then becomes shorter. It
-// returns the new item's id. Faults: Invalid at "minutes" where nothing says
-// when the session begins, it has no public item yet, or something else begins
-// at that moment; Conflict where there are too many items.
+// AddBefore adds what the crew does before a session: a call time, which begins
+// minutes before it and moves with it. Nothing else changes; what is done at
+// the same time is done beside it. Where the item's length is unknown it lasts
+// until what comes next. It returns the new item's id. Faults: Invalid at
+// "minutes" where nothing says when the session begins or it has no public item
+// yet, at "seconds" where it would last into the session; Conflict where there
+// are too many items.
 func (s *Service) AddBefore(ctx context.Context, who account.Actor, campaignID, sessionID string, minutes int, item NewItem) (id string, err error) {
 	err = s.edit(ctx, who, campaignID, func(w *campaign.Work) error {
 		session, err := FindSession(ctx, w, campaignID, sessionID)
 		if err != nil {
 			return err
 		}
-		f, place, err := before(session, minutes, item.ItemFields)
+		place, err := item.callBefore(session, minutes)
 		if err != nil {
-			return err
-		}
-		item.ItemFields = f.After.Items[place].ItemFields
-		f.After.Items = slices.Delete(f.After.Items, place, place+1)
-		if err := carryOut(ctx, w, f); err != nil {
 			return err
 		}
 		id, err = insertOne(ctx, w, session, place, item)
@@ -41,47 +35,34 @@ func (s *Service) AddBefore(ctx context.Context, who account.Actor, campaignID, 
 	return id, err
 }
 
-// before returns what AddBefore makes of a session, and the place of the new
-// item in it.
-func before(s Session, minutes int, item ItemFields) (f Forecast, place int, err error) {
+// callBefore makes the item a call time of the session, and returns its place
+// there: behind what begins no later.
+func (i *ItemFields) callBefore(s Session, minutes int) (place int, err error) {
 	if minutes <= 0 || minutes > maxBefore {
-		return f, 0, fault.At("minutes", "agenda.wrong.shift", "Most", maxBefore)
+		return 0, fault.At("minutes", "agenda.wrong.shift", "Most", maxBefore)
 	}
 	r := reckon(s)
 	begins := r.session.Begins()
 	switch {
 	case len(s.Items) == 0 || s.Items[r.public].Backstage:
-		return f, 0, fault.At("minutes", "agenda.wrong.before_nothing")
+		return 0, fault.At("minutes", "agenda.wrong.before_nothing")
 	case begins.IsZero():
-		return f, 0, fault.At("minutes", "agenda.wrong.shift_without_time")
+		return 0, fault.At("minutes", "agenda.wrong.shift_without_time")
+	case i.Seconds.Seconds() > 60*minutes:
+		return 0, fault.At("seconds", "agenda.wrong.before_into", "Most", minutes)
 	}
-	at := begins.Add(-time.Duration(minutes) * time.Minute)
-	for place < r.public && r.table.Slots[place].Starts.Before(at) {
+	at, next := begins.Add(-time.Duration(minutes)*time.Minute), begins
+	for place < r.public && !r.table.Slots[place].Starts.After(at) {
 		place++
 	}
-	next := r.table.Slots[place].Starts
-	if !at.Before(next) {
-		return f, 0, fault.At("minutes", "agenda.wrong.before_taken", "Title", s.Items[place].Title)
-	}
-	f = unchanged(s)
-	if place > 0 {
-		last, starts := &f.After.Items[place-1], r.table.Slots[place-1].Starts
-		if starts.Add(r.length(*last)).After(at) {
-			last.Seconds = LengthOf(int(at.Sub(starts) / time.Second))
-			if last.LeastSeconds.Seconds() > last.Seconds.Seconds() {
-				last.LeastSeconds = Length{}
-			}
+	for _, slot := range r.table.Slots[:r.public] {
+		if slot.Starts.After(at) && slot.Starts.Before(next) {
+			next = slot.Starts
 		}
 	}
-	item.Backstage, item.Numbered, item.Seconds = true, false, LengthOf(int(next.Sub(at)/time.Second))
-	f.After.Items = slices.Insert(f.After.Items, place, Item{ItemFields: item})
-	if Timing(f.After).Slots[place].Starts != at {
-		// Behind a gap it does not follow from the order.
-		fixed := &f.After.Items[place]
-		fixed.FixedOn, fixed.FixedAt = local(at, s.Location())
-		if fixed.FixedOn == r.session.fixedDay(ItemFields{FixedAt: fixed.FixedAt}, true) {
-			fixed.FixedOn = civil.Date{}
-		}
+	if !i.Seconds.Known() {
+		i.Seconds = LengthOf(int(next.Sub(at) / time.Second))
 	}
-	return f, place, nil
+	i.Backstage, i.Numbered, i.LeadSeconds = true, false, LengthOf(60*minutes)
+	return place, nil
 }

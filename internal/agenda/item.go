@@ -60,8 +60,9 @@ type ItemFields struct {
 	IdealSeconds     Length          `db:"ideal_seconds"` // where time is plenty
 	LeastSeconds     Length          `db:"least_seconds"` // where time is short
 	MayDrop          bool            `db:"may_drop"`
-	FixedOn          civil.Date      `db:"fixed_on"` // day of the fixed start; none: the session's, see Timing
-	FixedAt          civil.TimeOfDay `db:"fixed_at"` // fixed start
+	FixedOn          civil.Date      `db:"fixed_on"`     // day of the fixed start; none: the session's, see Timing
+	FixedAt          civil.TimeOfDay `db:"fixed_at"`     // fixed start
+	LeadSeconds      Length          `db:"lead_seconds"` // a call time: how long before the session it begins, see Timing
 	SpeakerID        *string         `db:"speaker_id"`
 	Speaker          string          `db:"speaker"` // in words, beside or instead of the person
 	OwnerID          *string         `db:"owner_id"`
@@ -96,6 +97,7 @@ const (
 	maxWords   = 20_000
 	maxNote    = 4_000
 	maxSeconds = 7 * 24 * 3600
+	maxLead    = 24 * 3600
 )
 
 // Signed says whether sign language is arranged for the item, as a mark or as
@@ -115,6 +117,8 @@ func (i *ItemFields) Check() error {
 	i.checkLengths(&errs)
 	errs.Check(i.FixedOn.IsZero() || !i.FixedAt.IsZero(), "fixed_at", "agenda.wrong.day_without_time")
 	errs.Check(i.FixedOn.IsZero() || plausible(i.FixedOn), "fixed_on", "agenda.wrong.year")
+	errs.Check(!i.LeadSeconds.Known() || i.Backstage && i.FixedAt.IsZero(), "lead_seconds", "agenda.wrong.lead_not_backstage")
+	errs.Check(!i.LeadSeconds.Known() || 0 < i.LeadSeconds.Seconds() && i.LeadSeconds.Seconds() <= maxLead, "lead_seconds", "agenda.wrong.length", "Most", maxLead/3600)
 	errs.Line("speaker", &i.Speaker, maxName)
 	errs.Line("owner", &i.Owner, maxName)
 	errs.Words("host_words", &i.HostWords, maxWords)
@@ -150,6 +154,7 @@ func (i ItemFields) diff(to ItemFields, known names) campaign.Diff {
 	d.Flag("may_drop", i.MayDrop, to.MayDrop)
 	d.Text("fixed_on", i.FixedOn.String(), to.FixedOn.String())
 	d.Text("fixed_at", i.FixedAt.String(), to.FixedAt.String())
+	d.Text("lead_seconds", i.LeadSeconds.String(), to.LeadSeconds.String())
 	known.note(&d, "speaker_id", i.SpeakerID, to.SpeakerID)
 	d.Text("speaker", i.Speaker, to.Speaker)
 	known.note(&d, "owner_id", i.OwnerID, to.OwnerID)

@@ -191,6 +191,9 @@ func (s *Service) SplitItem(ctx context.Context, who account.Actor, campaignID, 
 		if item.Seconds.Known() {
 			behind.Seconds = LengthOf(item.Seconds.Seconds() - first.Seconds())
 		}
+		if rest := item.LeadSeconds.Seconds() - first.Seconds(); rest > 0 {
+			behind.LeadSeconds = LengthOf(rest)
+		}
 		// Bounds for the whole say nothing about its parts.
 		item.Seconds, item.IdealSeconds, item.LeastSeconds = first, Length{}, Length{}
 		if err := updateItem(ctx, w, id, version, item.ItemFields); err != nil {

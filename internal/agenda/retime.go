@@ -73,10 +73,11 @@ type itemTimes struct {
 	seconds, ideal, least Length
 	on                    civil.Date
 	at                    civil.TimeOfDay
+	lead                  Length
 }
 
 func (i ItemFields) times() itemTimes {
-	return itemTimes{i.Seconds, i.IdealSeconds, i.LeastSeconds, i.FixedOn, i.FixedAt}
+	return itemTimes{i.Seconds, i.IdealSeconds, i.LeastSeconds, i.FixedOn, i.FixedAt, i.LeadSeconds}
 }
 
 // FillUsual gives every item whose length is unknown its usual one.

@@ -187,7 +187,8 @@ func TestAddBefore(t *testing.T) {
 			want    string
 		}{
 			{60, "X 08:00 40m; A 08:40 20m; B 09:00 5m; C 09:30 5m +25m"},
-			{5, "A 08:40 15m; X 08:55 5m; B 09:00 5m; C 09:30 5m +25m"},
+			{5, "A 08:40 20m; X 08:55 5m; B 09:00 5m; C 09:30 5m +25m"},
+			{20, "A 08:40 20m; X 08:40 20m; B 09:00 5m; C 09:30 5m +25m"},
 		} {
 			h.must(add(c.minutes, "X"))
 			if got := tellTimes(h.day()[0]); got != c.want {
@@ -201,17 +202,39 @@ func TestAddBefore(t *testing.T) {
 				h.t.Fatalf("undone:\n%s\nwant\n%s", got, before)
 			}
 		}
-		for _, minutes := range []int{0, -5, 1441, 20} { // at 20 minutes something begins already
+		for _, minutes := range []int{0, -5, 1441} {
 			h.refused(add(minutes, "X"), fault.Invalid, "minutes")
 		}
 		a := h.item("A")
 		a.FixedAt = civil.NewTimeOfDay(8, 0)
 		h.must(h.UpdateItem(h.ctx, h.editor, h.campaign, a.ID, a.Version, agenda.NewItem{ItemFields: a.ItemFields}))
 		h.must(add(30, "X"))
-		if got, want := tellTimes(h.day()[0]), "A 08:00 20m; X 08:30 30m +10m; B 09:00 5m; C 09:30 5m +25m"; got != want {
+		if got, want := tellTimes(h.day()[0]), "A 08:00 20m; X 08:30 30m; B 09:00 5m; C 09:30 5m +25m"; got != want {
 			h.t.Errorf("behind a gap: %s, want %s", got, want)
 		}
-		_, err := h.AddBefore(h.ctx, h.editor, h.campaign, h.session("空的"), 10, agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "X"}})
+		h.must(h.undo())
+		// Somebody else's work goes on at that time, and stays as long as it was.
+		id, err := h.AddBefore(h.ctx, h.editor, h.campaign, main, 50, agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "Y", Seconds: agenda.LengthOf(1200)}})
+		h.must(err)
+		if got, want := tellTimes(h.day()[0]), "A 08:00 20m; Y 08:10 20m; B 09:00 5m +30m; C 09:30 5m +25m"; got != want {
+			h.t.Errorf("beside another: %s, want %s", got, want)
+		}
+		if got := agenda.Timing(h.day()[0]).Together(1); len(got) != 1 || got[0] != 0 {
+			h.t.Errorf("at the same time: %v", got)
+		}
+		// It moves with the session, and by itself.
+		_, err = h.Retime(h.ctx, h.editor, h.campaign, main, "", agenda.Shift("", 30, false))
+		h.must(err)
+		_, err = h.Retime(h.ctx, h.editor, h.campaign, main, "", agenda.Shift(id, -15, false))
+		h.must(err)
+		if got, want := tellTimes(h.day()[0]), "A 08:00 20m; Y 08:25 20m; B 09:30 5m +45m; C 09:30 5m !5m"; got != want {
+			h.t.Errorf("moved: %s, want %s", got, want)
+		}
+		_, err = h.Retime(h.ctx, h.editor, h.campaign, main, "", agenda.Shift(id, 65, false))
+		h.refused(err, fault.Invalid, "minutes")
+		_, err = h.AddBefore(h.ctx, h.editor, h.campaign, main, 5, agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "Z", Seconds: agenda.LengthOf(600)}})
+		h.refused(err, fault.Invalid, "seconds")
+		_, err = h.AddBefore(h.ctx, h.editor, h.campaign, h.session("空的"), 10, agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "X"}})
 		h.refused(err, fault.Invalid, "minutes")
 	})
 }

@@ -57,6 +57,14 @@ func shifted(s Session, first int, by time.Duration, fixedToo bool) (Forecast, e
 		if slot.Starts.IsZero() || slot.About {
 			return Forecast{}, fault.At("minutes", "agenda.wrong.shift_without_time")
 		}
+		if slot.Called {
+			lead := item.LeadSeconds.Duration() - by
+			if lead <= 0 || lead > maxLead*time.Second {
+				return Forecast{}, fault.At("minutes", "agenda.wrong.call_not_before", "Title", item.Title)
+			}
+			item.LeadSeconds = LengthOf(int(lead / time.Second))
+			continue
+		}
 		item.FixedOn, item.FixedAt = local(fullMinute(slot.Starts.Add(by)), s.Location())
 		if item.FixedOn == after.fixedDay(ItemFields{FixedAt: item.FixedAt}, slot.Before) {
 			item.FixedOn = civil.Date{} // follows the session's day

@@ -14,7 +14,7 @@ const (
 	selectSession = `SELECT id, campaign_id, venue_id, title, starts_on, starts_at, ends_on, ends_at, zone, audience, audience_count,
 		age_group, access, cancelled_at, cancel_reason, position, trashed_at, version FROM agenda_sessions`
 	selectItem = `SELECT id, campaign_id, session_id, kind, title, numbered, seconds, ideal_seconds, least_seconds, may_drop,
-		fixed_on, fixed_at, speaker_id, speaker, owner_id, owner, host_words, speech_text, speech_received_on, note, backstage,
+		fixed_on, fixed_at, lead_seconds, speaker_id, speaker, owner_id, owner, host_words, speech_text, speech_received_on, note, backstage,
 		interpreted, interpreter_id, interpreter, interpreter_place, captioned, child_on_stage, child_consent, needs_ramp,
 		position, trashed_at, version FROM agenda_items`
 	selectCue = `SELECT id, campaign_id, item_id, channel, offset_seconds, text, owner_id, owner, access_code, position FROM agenda_cues`
@@ -190,11 +190,11 @@ func insertItems(ctx context.Context, w *campaign.Work, items []Item) error {
 		some := items[:min(most, len(items))]
 		items = items[len(some):]
 		err := w.Insert(ctx, `INSERT INTO agenda_items (id, campaign_id, session_id, kind, title, numbered, seconds, ideal_seconds,
-				least_seconds, may_drop, fixed_on, fixed_at, speaker_id, speaker, owner_id, owner, host_words, speech_text,
+				least_seconds, may_drop, fixed_on, fixed_at, lead_seconds, speaker_id, speaker, owner_id, owner, host_words, speech_text,
 				speech_received_on, note, backstage, interpreted, interpreter_id, interpreter, interpreter_place, captioned,
 				child_on_stage, child_consent, needs_ramp, position, version)
 			VALUES (:id, :campaign_id, :session_id, :kind, :title, :numbered, :seconds, :ideal_seconds,
-				:least_seconds, :may_drop, :fixed_on, :fixed_at, :speaker_id, :speaker, :owner_id, :owner, :host_words, :speech_text,
+				:least_seconds, :may_drop, :fixed_on, :fixed_at, :lead_seconds, :speaker_id, :speaker, :owner_id, :owner, :host_words, :speech_text,
 				:speech_received_on, :note, :backstage, :interpreted, :interpreter_id, :interpreter, :interpreter_place, :captioned,
 				:child_on_stage, :child_consent, :needs_ramp, :position, :version)`, some)
 		if err != nil {
@@ -207,12 +207,12 @@ func insertItems(ctx context.Context, w *campaign.Work, items []Item) error {
 // updateItem saves the fields unless the version has passed.
 func updateItem(ctx context.Context, w *campaign.Work, id string, version int, f ItemFields) error {
 	changed, err := w.Exec(ctx, `UPDATE agenda_items SET kind = ?, title = ?, numbered = ?, seconds = ?, ideal_seconds = ?, least_seconds = ?,
-			may_drop = ?, fixed_on = ?, fixed_at = ?, speaker_id = ?, speaker = ?, owner_id = ?, owner = ?, host_words = ?,
+			may_drop = ?, fixed_on = ?, fixed_at = ?, lead_seconds = ?, speaker_id = ?, speaker = ?, owner_id = ?, owner = ?, host_words = ?,
 			speech_text = ?, speech_received_on = ?, note = ?, backstage = ?, interpreted = ?, interpreter_id = ?, interpreter = ?,
 			interpreter_place = ?, captioned = ?, child_on_stage = ?, child_consent = ?, needs_ramp = ?, version = version + 1
 		WHERE campaign_id = ? AND id = ? AND version = ? AND trashed_at IS NULL`,
 		f.Kind, f.Title, f.Numbered, f.Seconds, f.IdealSeconds, f.LeastSeconds,
-		f.MayDrop, f.FixedOn, f.FixedAt, f.SpeakerID, f.Speaker, f.OwnerID, f.Owner, f.HostWords,
+		f.MayDrop, f.FixedOn, f.FixedAt, f.LeadSeconds, f.SpeakerID, f.Speaker, f.OwnerID, f.Owner, f.HostWords,
 		f.SpeechText, f.SpeechReceivedOn, f.Note, f.Backstage, f.Interpreted, f.InterpreterID, f.Interpreter,
 		f.InterpreterPlace, f.Captioned, f.ChildOnStage, f.ChildConsent, f.NeedsRamp,
 		w.Campaign.ID, id, version)
@@ -307,6 +307,7 @@ func saveTimes(ctx context.Context, w *campaign.Work, items []Item) error {
 	column(`least_seconds`, `INTEGER`, func(f ItemFields) any { return f.LeastSeconds })
 	column(`fixed_on`, `TEXT`, func(f ItemFields) any { return f.FixedOn })
 	column(`fixed_at`, `TEXT`, func(f ItemFields) any { return f.FixedAt })
+	column(`lead_seconds`, `INTEGER`, func(f ItemFields) any { return f.LeadSeconds })
 	ids := make([]string, len(items))
 	for i, item := range items {
 		ids[i] = item.ID

@@ -19,6 +19,7 @@ type Slot struct {
 	Overlap time.Duration // how late the items before arrive at this fixed start, at least
 	Ordinal int           // place among the numbered public items, from 1; 0 where it has none
 	Before  bool          // backstage before the first public item: calls, rehearsal
+	Called  bool          // a call time: it begins so long before the session and runs beside what else is done then
 }
 
 // Timetable is a session's times.
@@ -62,6 +63,11 @@ func (t Timetable) LastEnd() civil.Instant {
 // is. An unknown length is reckoned as the usual one of its kind, and every
 // time that rests on it is About, until the next anchor. Times are added as
 // moments, so that a session over a change of clocks keeps its real minutes.
+//
+// A call time, which is a backstage item with a lead before the first public
+// one of a session that says when it begins, stands outside this order: it
+// begins so long before the session, whatever else is going on, and neither
+// pushes others nor is pushed.
 func Timing(s Session) Timetable { return reckon(s).table }
 
 // reckon is Timing with the anchors that it found.
@@ -72,6 +78,7 @@ func reckon(s Session) *reckoning {
 	r.place()
 	r.forward()
 	r.backward()
+	r.call()
 	r.finish()
 	return r
 }
@@ -97,6 +104,9 @@ func (r *reckoning) place() {
 		if item.Numbered && !item.Backstage {
 			ordinal++
 			slot.Ordinal = ordinal
+		}
+		if slot.Called = slot.Before && item.LeadSeconds.Known() && !begins.IsZero(); slot.Called {
+			continue
 		}
 		r.anchors[i] = moment(r.session.fixedDay(item.ItemFields, slot.Before), item.FixedAt, zone)
 		if i == r.public && r.anchors[i].IsZero() {
@@ -142,6 +152,9 @@ func (r *reckoning) forward() {
 	uncertainFrom := -1
 	for i := r.first; i < len(r.session.Items); i++ {
 		item, slot := r.session.Items[i], &r.table.Slots[i]
+		if slot.Called {
+			continue
+		}
 		if anchor := r.anchors[i]; !anchor.IsZero() {
 			if !least.IsZero() && least.After(anchor) {
 				slot.Overlap = least.Sub(anchor)
@@ -189,12 +202,63 @@ func (r *reckoning) backward() {
 	next, about := r.table.Slots[r.first].Starts, false
 	for i := r.first - 1; i >= 0; i-- {
 		item, slot := r.session.Items[i], &r.table.Slots[i]
+		if slot.Called {
+			continue
+		}
 		next, about = next.Add(-r.length(item)), about || !item.Seconds.Known()
 		slot.Starts, slot.About = next, about
 		if item.Seconds.Known() {
 			slot.Ends = next.Add(item.Seconds.Duration())
 		}
 	}
+}
+
+// call lays call times before the session's start.
+func (r *reckoning) call() {
+	begins := r.session.Begins()
+	for i, item := range r.session.Items {
+		if slot := &r.table.Slots[i]; slot.Called {
+			slot.Starts = begins.Add(-item.LeadSeconds.Duration())
+			if item.Seconds.Known() {
+				slot.Ends = slot.Starts.Add(item.Seconds.Duration())
+				r.fill(*slot)
+			}
+		}
+	}
+}
+
+// fill takes a call out of the gaps in which it lies: time after it is free.
+func (r *reckoning) fill(call Slot) {
+	for i := range r.table.Slots[:r.public+1] {
+		slot := &r.table.Slots[i]
+		if slot.Gap > 0 && call.Starts.Before(slot.Starts) {
+			slot.Gap = max(0, min(slot.Gap, slot.Starts.Sub(call.Ends)))
+		}
+	}
+}
+
+// Together returns the indexes of what goes on before the session at the time
+// of a call; none for what is not a call time.
+func (t Timetable) Together(i int) (others []int) {
+	call := t.Slots[i]
+	if !call.Called {
+		return nil
+	}
+	for j, other := range t.Slots {
+		if i != j && other.Before && !other.Starts.IsZero() && overlap(call, other) {
+			others = append(others, j)
+		}
+	}
+	return others
+}
+
+// overlap says whether two slots share a moment; of one whose length is unknown
+// only its start counts.
+func overlap(a, b Slot) bool {
+	if b.Starts.Before(a.Starts) {
+		a, b = b, a
+	}
+	return a.Starts == b.Starts || b.Starts.Before(a.Ends)
 }
 
 // length is what an item is reckoned with.

@@ -13,7 +13,8 @@ import (
 // day makes a session on 15 May 2026 in Shanghai from 09:00 to 10:30 with the
 // items that rows describe: "*" backstage, "#" numbered, then a length ("5m",
 // "?" unknown), then "@09:30" or "@2026-05-16T00:10" for a fixed start, ">3m"
-// for the least length, "drop" where it may be dropped.
+// for the least length, "<60m" for a call so long before the session, "drop"
+// where it may be dropped.
 func day(t testing.TB, rows ...string) agenda.Session {
 	t.Helper()
 	s := agenda.Session{SessionFields: agenda.SessionFields{
@@ -45,6 +46,12 @@ func item(t testing.TB, id, row string) agenda.Item {
 				t.Fatal(err)
 			}
 			i.LeastSeconds = agenda.LengthOf(int(least / time.Second))
+		case word[0] == '<':
+			lead, err := time.ParseDuration(word[1:])
+			if err != nil {
+				t.Fatal(err)
+			}
+			i.LeadSeconds = agenda.LengthOf(int(lead / time.Second))
 		case word[0] == '@':
 			on, at, dated := strings.Cut(word[1:], "T")
 			if !dated {
@@ -113,6 +120,13 @@ var timings = []struct {
 	{name: "a call at its own time: what follows it follows, what stands before runs backwards from it",
 		rows: []string{"* 10m", "* 20m @08:00", "* 15m", "10m"},
 		want: []string{"07:50—08:00", "08:00—08:20", "08:20—08:35", "09:00—09:10 +25m0s"}},
+	{name: "calls run beside what else is done before the session and push nothing",
+		rows: []string{"* 20m @08:00", "* 20m <50m", "* ? <50m", "* 15m", "10m", "* 5m <30m", "5m"},
+		want: []string{"08:00—08:20", "08:10—08:30", "08:10—?", "08:20—08:35", "09:00—09:10 +25m0s", "09:10—09:15", "09:15—09:20"}},
+	{name: "a call of a session that does not say when it begins follows the order",
+		rows: []string{"* 20m <50m", "5m @09:30"},
+		want: []string{"09:10—09:30", "09:30—09:35"},
+		edit: func(s *agenda.Session) { s.StartsAt, s.EndsAt = civil.TimeOfDay{}, civil.TimeOfDay{} }},
 	{name: "only backstage: a rehearsal starts with the session",
 		rows: []string{"* 20m", "* 5m"},
 		want: []string{"09:00—09:20", "09:20—09:25"}},

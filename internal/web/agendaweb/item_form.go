@@ -26,6 +26,7 @@ type itemForm struct {
 	MayDrop          bool     `form:"may_drop"`
 	FixedOn          string   `form:"fixed_on"`
 	FixedAt          string   `form:"fixed_at"`
+	LeadSeconds      string   `form:"lead_seconds"`
 	SpeakerID        string   `form:"speaker_id"`
 	Speaker          string   `form:"speaker"`
 	OwnerID          string   `form:"owner_id"`
@@ -57,7 +58,7 @@ func formOf(i agenda.Item) itemForm {
 	f := itemForm{
 		Version: fmt.Sprint(i.Version), Session: i.SessionID, Kind: string(i.Kind), Title: i.Title, Numbered: i.Numbered,
 		Seconds: formatLength(i.Seconds), IdealSeconds: formatLength(i.IdealSeconds), LeastSeconds: formatLength(i.LeastSeconds), MayDrop: i.MayDrop,
-		FixedOn: i.FixedOn.String(), FixedAt: i.FixedAt.String(), SpeakerID: text(i.SpeakerID), Speaker: i.Speaker, OwnerID: text(i.OwnerID), Owner: i.Owner,
+		FixedOn: i.FixedOn.String(), FixedAt: i.FixedAt.String(), LeadSeconds: formatLength(i.LeadSeconds), SpeakerID: text(i.SpeakerID), Speaker: i.Speaker, OwnerID: text(i.OwnerID), Owner: i.Owner,
 		HostWords: i.HostWords, SpeechText: i.SpeechText, SpeechReceivedOn: i.SpeechReceivedOn.String(), Note: i.Note, Backstage: i.Backstage,
 		Interpreted: i.Interpreted, InterpreterID: text(i.InterpreterID), Interpreter: i.Interpreter, InterpreterPlace: i.InterpreterPlace,
 		Captioned: i.Captioned, ChildOnStage: i.ChildOnStage, ChildConsent: string(i.ChildConsent), NeedsRamp: i.NeedsRamp,
@@ -83,7 +84,7 @@ func (f itemForm) item(errs *fault.Collector) agenda.NewItem {
 	item := agenda.NewItem{ItemFields: agenda.ItemFields{
 		Kind: agenda.Kind(f.Kind), Title: f.Title, Numbered: f.Numbered, MayDrop: f.MayDrop,
 		Seconds: length(errs, "seconds", f.Seconds), IdealSeconds: length(errs, "ideal_seconds", f.IdealSeconds), LeastSeconds: length(errs, "least_seconds", f.LeastSeconds),
-		FixedOn: date(errs, "fixed_on", f.FixedOn), FixedAt: timeOfDay(errs, "fixed_at", f.FixedAt),
+		FixedOn: date(errs, "fixed_on", f.FixedOn), FixedAt: timeOfDay(errs, "fixed_at", f.FixedAt), LeadSeconds: length(errs, "lead_seconds", f.LeadSeconds),
 		SpeakerID: reference(f.SpeakerID), Speaker: f.Speaker, OwnerID: reference(f.OwnerID), Owner: f.Owner,
 		HostWords: f.HostWords, SpeechText: f.SpeechText, SpeechReceivedOn: date(errs, "speech_received_on", f.SpeechReceivedOn), Note: f.Note, Backstage: f.Backstage,
 		Interpreted: f.Interpreted, InterpreterID: reference(f.InterpreterID), Interpreter: f.Interpreter, InterpreterPlace: f.InterpreterPlace,

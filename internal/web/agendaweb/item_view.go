@@ -128,7 +128,7 @@ func (view *itemView) setTyped(v *web.Visit, typed itemForm) {
 	view.Typed, view.Form = typed, form.New(v.Printer, "agenda", typed)
 	view.OpenSpeech = typed.SpeechReceivedOn+typed.SpeechText != "" || typed.Kind == string(agenda.Speech)
 	view.OpenAccess = typed.Interpreted || typed.Captioned || typed.NeedsRamp || typed.ChildOnStage || typed.InterpreterID+typed.Interpreter+typed.InterpreterPlace != ""
-	view.OpenTime = typed.FixedAt+typed.FixedOn+typed.IdealSeconds+typed.LeastSeconds != "" || typed.MayDrop
+	view.OpenTime = typed.FixedAt+typed.FixedOn+typed.LeadSeconds+typed.IdealSeconds+typed.LeastSeconds != "" || typed.MayDrop
 	rows := typed.cues()
 	if typed.More != "" || rows == 0 || nth(typed.CueText, rows-1) != "" {
 		rows += emptyCues

@@ -243,8 +243,38 @@ func TestBeforeTheStart(t *testing.T) {
 	b.Get(h.base).Follow("推迟、提前").Submit("加到开始前", webtest.Values{"做什么": "rehearsal", "开始前多少分钟": "30"}).
 		Says("开始前（只给工作人员看）", "08:30", "彩排", "30 分钟", "正式开始", "09:00").
 		Follow("推迟、提前").Submit("加到开始前", webtest.Values{"开始前多少分钟": "50"}).Says("08:10", "工作人员到岗", "20 分钟").
-		Follow("推迟、提前").Submit("加到开始前", webtest.Values{"开始前多少分钟": "50"}).Expect(http.StatusUnprocessableEntity).Says("“工作人员到岗”正好在这个时间开始")
+		Follow("推迟、提前").Submit("加到开始前", webtest.Values{"开始前多少分钟": "5"}).Expect(http.StatusUnprocessableEntity).Says("最多做 5 分钟")
 	b.Get(h.base+"/sessions/"+h.items()[0].SessionID).Submit("保存", webtest.Values{"开始": "14:00", "计划结束": "15:00"}).Says("13:10", "13:30", "14:00")
+}
+
+// A call shortens nothing, says what goes on beside it, and names whose it is.
+func TestCallsRunSideBySide(t *testing.T) {
+	h, b := open(t)
+	ctx := t.Context()
+	person := func(name, title string) string {
+		id, err := h.Campaigns.AddPerson(ctx, h.who, h.campaign, campaign.PersonFields{Name: name, Title: title})
+		h.must(err)
+		return id
+	}
+	lin, zhou := person("林晓", "手语翻译"), person("周稳", "")
+	person("何平", "手语翻译")
+	_, err := h.Campaigns.AddPost(ctx, h.who, h.campaign, campaign.PostFields{Title: "音响和大屏", PersonIDs: []string{zhou}})
+	h.must(err)
+	sound := item(agenda.Call, "开机试一遍", 20)
+	sound.Backstage, sound.FixedAt = true, civil.NewTimeOfDay(7, 50)
+	speech := item(agenda.Speech, "致辞", 20)
+	speech.Interpreted, speech.InterpreterID = true, &lin
+	h.session("主会场", sound, speech)
+	b.Get(h.base).Follow("推迟、提前").Submit("加到开始前", webtest.Values{"做什么": "interpreter", "开始前多少分钟": "60"}).
+		Says("“手语翻译看场地、对稿”加在 08:00—08:20；由林晓做；与“开机试一遍”同时进行。其他环节的时间没有动。", "开始前 1 小时", "07:50")
+	items := h.items()
+	if items[0].Seconds.Seconds() != 1200 || items[1].OwnerID == nil || *items[1].OwnerID != lin {
+		t.Errorf("the sound takes %v, the call is for %v", items[0].Seconds, items[1].OwnerID)
+	}
+	b.Get(h.base).Follow("推迟、提前").Submit("加到开始前", webtest.Values{"做什么": "sound", "开始前多少分钟": "30"}).Says("由周稳做").SaysNot("同时进行。其他")
+	edit := h.base + "/items/" + items[1].ID
+	b.Get(edit).Submit("保存", webtest.Values{"提前多久（按场次开始往前算）": "45"}).Says("08:15", "开始前 45 分钟")
+	b.Get(edit).Submit("保存", webtest.Values{"定时开始": "08:00"}).Expect(http.StatusUnprocessableEntity).Says("不能再写定时开始")
 }
 
 func TestSavingWhatWasRemovedLosesNothing(t *testing.T) {

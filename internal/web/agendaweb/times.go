@@ -117,48 +117,6 @@ func (h *handlers) retime(c echo.Context) error {
 	return h.done(c, of, agendaURL(of.ID, session.ID, ""), "agenda.retimed")
 }
 
-// beforeForm is something that the crew does before the session.
-type beforeForm struct {
-	Work   string `form:"before_work"`
-	Minute string `form:"before_minutes"`
-}
-
-// works are what is usually done before a session, by catalogue suffix.
-var works = []struct {
-	name string
-	kind agenda.Kind
-}{{"call", agenda.Call}, {"rehearsal", agenda.Other}, {"sound", agenda.Other}, {"interpreter", agenda.Other}, {"ushers", agenda.Call}}
-
-func (h *handlers) addBefore(c echo.Context) error {
-	v := web.VisitOf(c)
-	of, session, err := h.openSession(c)
-	if err != nil {
-		return err
-	}
-	var typed beforeForm
-	if err := form.Decode(c, &typed); err != nil {
-		return err
-	}
-	item := agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call}}
-	for _, work := range works {
-		if work.name == typed.Work {
-			item.Kind, item.Title = work.kind, locale.For(locale.Language(of.Language)).T("agenda.work."+work.name)
-		}
-	}
-	minutes, _ := strconv.Atoi(strings.Map(narrow, strings.TrimSpace(typed.Minute)))
-	id, err := h.Agendas.AddBefore(c.Request().Context(), v.Actor, of.ID, session.ID, minutes, item)
-	if err != nil {
-		if f := fault.From(err); f != nil {
-			for i, field := range f.Fields {
-				// The form's fields have names of their own beside the item's.
-				f.Fields[i].Name = map[string]string{"minutes": "before_minutes"}[field.Name]
-			}
-		}
-		return h.showTimes(c, retimeForm{}, typed, nil, err)
-	}
-	return h.done(c, of, agendaURL(of.ID, session.ID, id), "agenda.item_added", "Title", item.Title)
-}
-
 // showTimes shows the page with what was typed, why it was refused, and a
 // forecast where there is one.
 func (h *handlers) showTimes(c echo.Context, typed retimeForm, before beforeForm, p *agenda.Forecast, refused error) error {
@@ -192,7 +150,7 @@ func newTimesView(v *web.Visit, of campaign.Campaign, session agenda.Session, ty
 		typed.End = session.EndsAt.String()
 	}
 	if before.Work == "" {
-		before = beforeForm{works[0].name, "40"}
+		before = beforeForm{works[0].name, "40", "20"}
 	}
 	b := sessionBuilder{Printer: v.Printer, session: session, table: agenda.Timing(session), zone: session.Location()}
 	view := timesView{

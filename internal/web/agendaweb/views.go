@@ -111,11 +111,7 @@ func newAgendaView(p *locale.Printer, l page.Layout, d agendaData) agendaView {
 		}
 		view.Tabs = append(view.Tabs, page.Link{Label: label, URL: agendaURL(d.campaign.ID, s.ID, ""), Current: i == at})
 	}
-	b := sessionBuilder{Printer: p, data: d, session: d.sessions[at], people: map[string]string{}}
-	for _, person := range d.people {
-		b.people[person.ID] = person.Name
-	}
-	view.Session = b.build()
+	view.Session = newSessionBuilder(p, d, d.sessions[at]).build()
 	return view
 }
 
@@ -129,9 +125,16 @@ type sessionBuilder struct {
 	zone    *time.Location
 }
 
+func newSessionBuilder(p *locale.Printer, d agendaData, session agenda.Session) *sessionBuilder {
+	b := &sessionBuilder{Printer: p, data: d, session: session, table: agenda.Timing(session), people: map[string]string{}, zone: session.Location()}
+	for _, person := range d.people {
+		b.people[person.ID] = person.Name
+	}
+	return b
+}
+
 func (b *sessionBuilder) build() *sessionView {
 	s, of := b.session, b.data.campaign.ID
-	b.table, b.zone = agenda.Timing(s), s.Location()
 	view := &sessionView{
 		ID: s.ID, Title: s.Title, When: b.when(), Audience: s.Audience, EditURL: sessionURL(of, s.ID, ""), NewItemURL: newItemURL(of, s.ID, "", ""),
 		PlaceURL: page.CampaignURL(of, "/agenda/place"), FillURL: sessionURL(of, s.ID, "/fill"), TimesURL: sessionURL(of, s.ID, "/times"), TableURL: sessionURL(of, s.ID, "/table"), End: s.EndsAt.String(),
@@ -252,6 +255,12 @@ func (b *sessionBuilder) row(i int, item agenda.Item) rowView {
 	case row.About:
 		row.Time = b.T("agenda.about", "Time", row.Time)
 	}
+	if slot.Called {
+		row.Marks = append(row.Marks, b.T("agenda.mark.called", "Length", b.Duration(item.LeadSeconds.Seconds())))
+	}
+	if together := b.together(i); together != "" {
+		row.Beside = append(row.Beside, together)
+	}
 	row.Length = b.T("agenda.length_open")
 	if item.Seconds.Known() {
 		row.Length = b.Duration(item.Seconds.Seconds())
@@ -269,6 +278,18 @@ func (b *sessionBuilder) row(i int, item agenda.Item) rowView {
 		row.Cues = append(row.Cues, b.cue(cue))
 	}
 	return row
+}
+
+// together names what goes on at the time of a call.
+func (b *sessionBuilder) together(i int) string {
+	var titles []string
+	for _, j := range b.table.Together(i) {
+		titles = append(titles, b.T("agenda.quoted", "Title", b.session.Items[j].Title))
+	}
+	if len(titles) == 0 {
+		return ""
+	}
+	return b.T("agenda.together", "Titles", strings.Join(titles, b.T("web.comma")))
 }
 
 // cue writes one cue; its offset and owner stand behind the text.
