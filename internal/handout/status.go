@@ -43,8 +43,9 @@ type Status struct {
 
 // ChangedTitle is a public row that differs.
 type ChangedTitle struct {
-	Title  string
-	Change RowChange
+	Title    string
+	Change   RowChange
+	From, To string // its time then and now, where that is another one; one of them where it is new or gone
 }
 
 // Status returns how the sheet with that code stands. Faults: NotFound where
@@ -107,7 +108,7 @@ func (s *Service) standing(ctx context.Context, status *Status, e Edition, c cam
 	if e.content.withoutAddress().digest() == now.withoutAddress().digest() {
 		return Current, nil
 	}
-	status.tell(Compare(e.content, now, locale.For(e.Language)))
+	status.tell(e.content, now, Compare(e.content, now, locale.For(e.Language)))
 	newer, err := findEdition(ctx, s.db, e.key, draft.digest())
 	if fault.KindOf(err) == fault.NotFound {
 		return Outdated, nil
@@ -116,14 +117,39 @@ func (s *Service) standing(ctx context.Context, status *Status, e Edition, c cam
 	return Replaced, err
 }
 
-// tell keeps of the changes what everybody may know.
-func (s *Status) tell(changes Changes) {
+// tell keeps of the changes what everybody may know: of public rows their
+// times, also of those that merely moved along with others.
+func (s *Status) tell(before, after Content, changes Changes) {
 	s.Released, s.Head = changes.Released, len(changes.Head) > 0
+	changed := map[string]ChangedRow{}
 	for _, row := range changes.Rows {
-		if row.Public {
-			s.Changed = append(s.Changed, ChangedTitle{row.Title, row.Change})
-		} else {
+		changed[row.ID] = row
+		if !row.Public {
 			s.Backstage++
+		}
+	}
+	earlier, present := rowsByID(before), rowsByID(after)
+	for _, part := range after.Parts {
+		for _, row := range part.Rows {
+			was, known := earlier[row.ID]
+			c, differs := changed[row.ID]
+			moved := was.Time != row.Time
+			switch {
+			case !row.Public || known && !was.Public || !differs && !moved:
+			case !known:
+				s.Changed = append(s.Changed, ChangedTitle{Title: row.Title, Change: Added, To: row.Time})
+			case moved:
+				s.Changed = append(s.Changed, ChangedTitle{row.Title, Altered, was.Time, row.Time})
+			default:
+				s.Changed = append(s.Changed, ChangedTitle{Title: c.Title, Change: c.Change})
+			}
+		}
+	}
+	for _, part := range before.Parts {
+		for _, row := range part.Rows {
+			if _, stays := present[row.ID]; !stays && row.Public {
+				s.Changed = append(s.Changed, ChangedTitle{Title: row.Title, Change: Gone, From: row.Time})
+			}
 		}
 	}
 }

@@ -44,7 +44,8 @@ func TestStatus(t *testing.T) {
 		if outdated.Standing != handout.Outdated || outdated.Newer != 0 || outdated.Backstage != 1 || outdated.Head {
 			t.Errorf("changed and not printed: %+v", outdated)
 		}
-		if want := []handout.ChangedTitle{{Title: "介绍来宾", Change: handout.Altered}, {Title: "园长致辞", Change: handout.Altered}}; fmt.Sprint(outdated.Changed) != fmt.Sprint(want) {
+		if want := []handout.ChangedTitle{{Title: "介绍来宾", Change: handout.Altered}, {Title: "园长致辞", Change: handout.Altered, From: "09:14", To: "09:12"},
+			{Title: "捐赠仪式", Change: handout.Altered, From: "09:20", To: "09:18"}}; fmt.Sprint(outdated.Changed) != fmt.Sprint(want) {
 			t.Errorf("changed titles: %v, want %v", outdated.Changed, want)
 		}
 		second := s.sheet(handout.Wish{})

@@ -139,10 +139,31 @@ func findings(p *locale.Printer, c campaign.Campaign, r checkup.Result) (all []f
 		}
 		all = append(all, line)
 	}
-	if n := len(r.Duties); n > 0 && !open[check.DutyOverdue] && !open[check.DutyWithoutPerson] && !open[check.DutyNotAccepted] {
-		all = append(all, finding{Text: p.T("campaign.duties_in_order", "Count", n), URL: page.CampaignURL(c.ID, "/organisation#duties"), Good: true})
+	if open[check.DutyOverdue] || open[check.DutyWithoutPerson] || open[check.DutyNotAccepted] {
+		return all
+	}
+	aside := dutiesAside(r)
+	in := finding{Text: p.T("campaign.duties_in_order", "Count", len(r.Duties)), URL: page.CampaignURL(c.ID, "/organisation#duties"), Good: true}
+	if aside > 0 {
+		in.Text = p.T("campaign.duties_aside", "Count", len(r.Duties)-aside, "Aside", aside)
+	}
+	if len(r.Duties) > aside {
+		all = append(all, in)
 	}
 	return all
+}
+
+// dutiesAside counts the duties of which something was set aside: nobody says
+// of them that they are in order.
+func dutiesAside(r checkup.Result) int {
+	of := map[string]bool{}
+	for _, a := range r.Aside {
+		switch a.Code {
+		case check.DutyOverdue, check.DutyWithoutPerson, check.DutyNotAccepted:
+			of[a.Ref.ID] = true
+		}
+	}
+	return len(of)
 }
 
 // arrange picks the campaign with the nearest day ahead, and parts the others

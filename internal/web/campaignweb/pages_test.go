@@ -10,6 +10,7 @@ import (
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
+	"tongxing/internal/check"
 	"tongxing/internal/civil"
 	"tongxing/internal/database/databasetest"
 	"tongxing/internal/web/webtest"
@@ -27,6 +28,29 @@ func TestHomeAnswersWhatIsNext(t *testing.T) {
 	w.as("director").Get("/campaigns").Says("就在今天")
 	w.as("volunteer").Get("/campaigns").Says("还没有活动", "请单位的管理者").SaysNot("开始一个新的", "牵手同行")
 	w.as("volunteer").Get("/campaigns/new?kind=meeting").Says("您现在不能开始新的活动")
+}
+
+// A duty of which something was set aside is not said to be in order.
+func TestDutiesSetAside(t *testing.T) {
+	w := newWorld(t)
+	w.fill()
+	ctx := t.Context()
+	for _, d := range w.plan().Duties[1:] {
+		w.do(w.Campaigns.Remove(ctx, w.director, w.id, campaign.DutyRecord, d.ID))
+	}
+	who := w.plan().Duties[0].PersonID
+	must(w.Campaigns.AddDuty(ctx, w.director, w.id, campaign.DutyFields{What: "借话筒", PersonID: who, DueOn: civil.NewDate(2026, 5, 4), State: campaign.Open}))
+	b := w.as("director")
+	b.Get(w.url("")).Says("对方答应").SaysNot("都有人答应了")
+	for _, f := range must(w.Checks.Check(ctx, w.director, w.id)).Findings {
+		if f.Code == check.DutyNotAccepted {
+			w.do(w.Checks.SetAside(ctx, w.director, w.id, f.Key(), "当面说好了"))
+		}
+	}
+	for _, path := range []string{w.url(""), "/campaigns"} {
+		b.Get(path).SaysNot("2 项分工都有人答应了")
+	}
+	b.Get(w.url("")).Says("1 项分工都有人答应了，另有 1 项的提醒已搁置")
 }
 
 func TestBegin(t *testing.T) {

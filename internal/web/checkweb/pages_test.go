@@ -46,7 +46,7 @@ func TestFromFindingToReason(t *testing.T) {
 	b.Get("/campaigns").Says("要定 4")
 	b.Get(base+"/check?lang=en").Says("Plan check", "4 things are still to decide", "No organiser is stated yet")
 	b.Post(base+"/close", url.Values{})
-	b.Get(base+"/check?lang=zh").Says("还有 4 件事要定", "这个活动已收存，只能看。").SaysNot("为什么先不管")
+	b.Get(base+"/check?lang=zh").Says("收存时有 4 件没有定", "这个活动已收存，只能看。").SaysNot("为什么先不管", "还有 4 件事要定")
 }
 
 func must(t *testing.T, err error) {

@@ -72,6 +72,9 @@ func newView(l page.Layout, r checkup.Result) checkView {
 	view := checkView{Layout: l, CampaignTitle: c.Title, AsideURL: page.CampaignURL(c.ID, "/check/set-aside")}
 	if n := len(r.Findings); n > 0 {
 		view.Lead = l.T("check.left", "Count", n)
+		if c.Closed() {
+			view.Lead = l.T("check.was_left", "Count", n)
+		}
 	}
 	names := namesOf(l.Printer, r)
 	for _, subject := range check.Subjects {

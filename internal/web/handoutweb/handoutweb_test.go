@@ -203,7 +203,7 @@ func TestIsMySheetCurrent(t *testing.T) {
 	}
 	s.lengthen(t, 8)
 	s.clock.Advance(time.Hour)
-	outdated := stranger.Get("/sheet/"+strings.ToLower(code)).Expect(200).Says("内容有改动", "Something has changed", "园长致辞", "另有 1 处幕后的改动")
+	outdated := stranger.Get("/sheet/"+strings.ToLower(code)).Expect(200).Says("内容有改动", "Something has changed", "园长致辞", "合唱 有改动 由 09:06 改到 09:08", "另有 1 处幕后的改动")
 	b.Send("GET", s.runSheetURL(), nil).Expect(200)
 	replaced := stranger.Get("/sheet/"+code).Expect(200).Says("不是最新版了", "请换第 2 版（4月20日 10:00 生成）", "Please use edition 2", "园长致辞")
 	must(t, s.Agendas.RemoveSession(t.Context(), s.who, s.campaign, s.session))

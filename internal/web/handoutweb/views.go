@@ -39,7 +39,8 @@ type verdictView struct {
 	OtherWords, OtherAdvice string
 }
 
-type changedView struct{ Title, What string }
+// changedView is a row that differs, with its time then and now.
+type changedView struct{ Title, What, Times string }
 
 func newCheckView(v *web.Visit) checkView {
 	view := checkView{Layout: v.Layout(v.T("handout.check.title"))}
@@ -79,7 +80,11 @@ func newStatusView(v *web.Visit, s handout.Status) checkView {
 	view.Sheet = v.T("handout.check.line", "Name", v.T("handout.role."+s.Role), "Number", s.Number, "When", v.Printer.Moment(s.MadeAt, s.Zone))
 	view.Code, view.Released, view.Head, view.Page = s.Code, s.Released, s.Head, s.Page
 	for _, row := range s.Changed {
-		view.Changed = append(view.Changed, changedView{row.Title, v.T("handout.row." + string(row.Change))})
+		changed := changedView{row.Title, v.T("handout.row." + string(row.Change)), row.From + row.To}
+		if row.From != "" && row.To != "" {
+			changed.Times = v.T("handout.change.moved", "From", row.From, "To", row.To)
+		}
+		view.Changed = append(view.Changed, changed)
 	}
 	if s.Backstage > 0 {
 		view.Backstage = v.T("handout.check.backstage", "Count", s.Backstage)
