@@ -24,6 +24,10 @@ const (
 // Clients lists every kind in the order in which they are shown.
 var Clients = []Client{Apple, Outlook, Google, Huawei, Xiaomi, Oppo, Vivo, Thunderbird, Android, WeChat, Browser, Unknown}
 
+// Copies says whether such a program makes a copy that does not follow, rather
+// than asking again.
+func (c Client) Copies() bool { return c == Browser || c == WeChat }
+
 // signs are parts of User-Agents in lower case, the telling ones first: a
 // Huawei phone names Android too, and nearly everything says Mozilla.
 var signs = []struct {

@@ -174,6 +174,8 @@ type Audience struct {
 	Before int           // the most in a day of the two weeks before the last move
 	Since  int           // the most in a day since then; in the two last weeks where nothing moved
 	LastAt civil.Instant // when one last asked
+	Behind bool          // some have not asked since the last move
+	State  civil.Instant // the oldest state that some of those show, by the move that made it; zero: before any
 }
 
 // span is how many days count as "before".
@@ -190,7 +192,7 @@ func (r *Readers) Audience(ctx context.Context, q database.Querier, campaignID s
 	if !moved.IsZero() {
 		from = civil.DateOf(moved.Time()).AddDays(-span)
 	}
-	byClient := map[Client]*Audience{}
+	byClient, byState := map[Client]*Audience{}, map[Client]map[string]int{}
 	for _, row := range counts {
 		if row.Day.Before(from) {
 			continue
@@ -198,8 +200,9 @@ func (r *Readers) Audience(ctx context.Context, q database.Querier, campaignID s
 		of := byClient[row.Client]
 		if of == nil {
 			of = &Audience{Client: row.Client}
-			byClient[row.Client] = of
+			byClient[row.Client], byState[row.Client] = of, map[string]int{}
 		}
+		byState[row.Client][row.MovedAt] = max(byState[row.Client][row.MovedAt], row.Readers)
 		if row.MovedAt == moved.String() {
 			of.Since = max(of.Since, row.Readers)
 		} else {
@@ -212,6 +215,7 @@ func (r *Readers) Audience(ctx context.Context, q database.Querier, campaignID s
 	var all []Audience
 	for _, client := range Clients {
 		if of := byClient[client]; of != nil {
+			of.State, of.Behind = stateOf(byState[client], moved.String())
 			all = append(all, *of)
 		}
 	}

@@ -32,12 +32,38 @@ func Remember(ctx context.Context, tx *database.Tx, entries []Entry) error {
 			ON CONFLICT (id) DO UPDATE SET session_id = excluded.session_id, summary = excluded.summary, location = excluded.location,
 			all_day = excluded.all_day, starts = excluded.starts, ends = excluded.ends, digest = excluded.digest, sequence = excluded.sequence,
 			modified_at = excluded.modified_at, moved_at = excluded.moved_at, moved_from = excluded.moved_from, cancelled_at = excluded.cancelled_at`, entries[:n])
+		if err == nil {
+			err = rememberMoves(ctx, tx, entries[:n])
+		}
 		if err != nil {
 			return err
 		}
 		entries = entries[n:]
 	}
 	return nil
+}
+
+// rememberMoves notes how public entries moved that were not noted yet.
+func rememberMoves(ctx context.Context, tx *database.Tx, entries []Entry) error {
+	var moves []move
+	for _, e := range entries {
+		if e.PersonID == nil && !e.MovedAt.IsZero() {
+			moves = append(moves, move{e.ID, e.CampaignID, e.MovedAt, e.MovedFrom})
+		}
+	}
+	if len(moves) == 0 {
+		return nil
+	}
+	return tx.Insert(ctx, `INSERT INTO feed_moves (entry_id, campaign_id, at, moved_from)
+		VALUES (:entry_id, :campaign_id, :at, :moved_from) ON CONFLICT (entry_id, at) DO NOTHING`, moves)
+}
+
+// selectMoves returns the moves of a campaign's public calendar after an
+// instant, the first one first.
+func selectMoves(ctx context.Context, q database.Querier, campaignID string, since civil.Instant) (all []move, err error) {
+	err = q.Select(ctx, &all, `SELECT entry_id, campaign_id, at, moved_from FROM feed_moves WHERE campaign_id = ? AND at > ? ORDER BY at, entry_id`,
+		campaignID, since.String())
+	return all, err
 }
 
 // selectPeople returns the ids of a campaign's people who have, or had, a
@@ -82,8 +108,11 @@ func selectCounts(ctx context.Context, q database.Querier, campaignID string) (a
 	return all, err
 }
 
-// deleteCounts drops what was counted before a day.
+// deleteCounts drops what was counted before a day, and the moves before it.
 func deleteCounts(ctx context.Context, tx *database.Tx, before civil.Date) error {
-	_, err := tx.Exec(ctx, `DELETE FROM feed_days WHERE day < ?`, before)
+	if _, err := tx.Exec(ctx, `DELETE FROM feed_days WHERE day < ?`, before); err != nil {
+		return err
+	}
+	_, err := tx.Exec(ctx, `DELETE FROM feed_moves WHERE at < ?`, before.String())
 	return err
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -69,6 +70,50 @@ func TestHandedOverAndRevoked(t *testing.T) {
 	}
 	again.Submit("停用", nil).Says("已经停用")
 	webtest.New(t, a.Handler()).Send("GET", path, nil).Expect(http.StatusNotFound)
+}
+
+// TestToldUntilAllHaveAsked: whoever still shows an old time is told all that
+// moved since, whatever changes after it.
+func TestToldUntilAllHaveAsked(t *testing.T) {
+	for name, url := range map[string]string{"SQLite": databasetest.SQLite(t), "PostgreSQL": databasetest.Postgres(t)} {
+		t.Run(name, func(t *testing.T) {
+			ctx, clock := t.Context(), civil.NewSetClock(databasetest.Start)
+			a := must(app.Open(ctx, app.Config{Database: url, Listen: "127.0.0.1:0", PublicURL: "http://plan.example.cn", Clock: clock, Log: slog.New(slog.DiscardHandler)}))
+			t.Cleanup(func() { _ = a.Close() })
+			made := must(a.Accounts.Add(ctx, account.NewAccount{Profile: account.Profile{Name: "陈园长", SignInNames: account.SignInNames{Email: "chen@demo.example"}},
+				Password: password, Administrator: true}, nil))
+			who := account.Actor{ID: made.ID, Name: made.Name, Administrator: true}
+			c := must(a.Campaigns.Create(ctx, who, campaign.NewCampaign{Slug: "day", Details: campaign.Details{
+				Kind: campaign.DisabilityDay, Title: "牵手同行", StartsOn: civil.NewDate(2026, 5, 15)}}, campaign.Outline{}))
+			session := func(title string, hour int) string {
+				return must(a.Agendas.AddSession(ctx, who, c.ID, agenda.SessionFields{Title: title, StartsOn: civil.NewDate(2026, 5, 15), StartsAt: civil.NewTimeOfDay(hour, 0),
+					EndsOn: civil.NewDate(2026, 5, 15), EndsAt: civil.NewTimeOfDay(hour+1, 0), Zone: "Asia/Shanghai"}))
+			}
+			hall, yard := session("主会场", 9), session("操场", 14)
+			must(0, a.Campaigns.Publish(ctx, who, c.ID))
+			phone := func(agent string) {
+				webtest.New(t, a.Handler()).Header("User-Agent", agent).Send("GET", "/c/day/calendar.ics", nil).Expect(http.StatusOK)
+				must(0, a.Readers.Flush(ctx))
+				clock.Advance(time.Hour)
+			}
+			const apple, google = "iOS/18.0 dataaccessd/1.0", "Google-Calendar-Importer"
+			phone(apple)
+			phone(google)
+			must(a.Agendas.Retime(ctx, who, c.ID, hall, "", agenda.Shift("", 20, false)))
+			phone(apple)
+			must(0, a.Agendas.RemoveSession(ctx, who, c.ID, yard))
+			clock.Advance(time.Hour)
+			page := func() *webtest.Page {
+				return webtest.New(t, a.Handler()).SignIn("chen@demo.example", password).Get("/campaigns/" + c.ID + "/calendars")
+			}
+			// Google has seen neither, Apple the first of them.
+			page().Says("主会场：2026年5月15日（周五） 09:20—10:20（原定 5月15日 09:00）", "已取消：", "操场：2026年5月15日（周五） 14:00—15:00", "还没来")
+			phone(google)
+			page().Says("已取消：", "操场").SaysNot("原定 5月15日 09:00")
+			phone(apple)
+			page().Says("已取消：", "操场").SaysNot("还没来")
+		})
+	}
 }
 
 // TestGuessersWait: wrong tokens cost more than right ones, and the answer says

@@ -138,6 +138,9 @@ func (h *handlers) showList(c echo.Context, typed issueForm, refused error) erro
 	if err != nil {
 		return err
 	}
+	if p, move, err = h.told(ctx, found, p, move, audience); err != nil {
+		return err
+	}
 	view := newListView(v, found, p, move, h.Programmes.Address(found.Slug))
 	view.Form, view.MayEdit = f, mayEdit
 	view.addPeople(people)

@@ -133,9 +133,9 @@ func (view *listView) addAudience(audience []feed.Audience, move programme.Move)
 
 func stateOf(of feed.Audience, move programme.Move) audienceState {
 	switch {
-	case of.Client == feed.Browser || of.Client == feed.WeChat:
+	case of.Client.Copies():
 		return looked
-	case move.At.IsZero() || of.Since >= of.Before:
+	case move.At.IsZero() || !of.Behind:
 		return followed
 	case of.Since == 0:
 		return none
