@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 
@@ -14,11 +15,18 @@ import (
 
 type backupCommand struct {
 	Output string `short:"o" required:"" help:"File to write; - is standard output."`
+	Force  bool   `help:"Write over a file that is there already."`
 }
 
 // Run writes a backup. The database is opened alone: a backup neither migrates
 // it nor waits for the server.
 func (c *backupCommand) Run(ctx context.Context, s *settings) (err error) {
+	if !c.Force && c.Output != "-" && there(c.Output) {
+		return fmt.Errorf("%s is there already; --force writes over it", c.Output)
+	}
+	if path, isFile := database.File(s.Database); isFile && !there(path) {
+		return fmt.Errorf("there is no database at %s", path)
+	}
 	db, err := database.Open(ctx, s.Database, civil.SystemClock{})
 	if err != nil {
 		return err
@@ -38,6 +46,12 @@ func (c *backupCommand) Run(ctx context.Context, s *settings) (err error) {
 	}
 	fmt.Printf("backed up %d rows of %d tables to %s\n", made.Rows(), len(made.Tables), c.Output)
 	return nil
+}
+
+// there says whether a file has that name.
+func there(name string) bool {
+	_, err := os.Stat(name)
+	return !errors.Is(err, fs.ErrNotExist)
 }
 
 // writeWhole writes a file that only its owner may read, and puts it in its

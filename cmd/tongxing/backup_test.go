@@ -25,11 +25,16 @@ func TestBackupAndRestore(t *testing.T) {
 		says   string
 	}{
 		{"backup -o FILE", "", 0, "backed up"},
-		{"backup -o FILE", "", 0, "backed up"}, // in place of the first
+		{"backup -o FILE", "", 1, "is there already"},
+		{"backup -o FILE --force", "", 0, "backed up"}, // in place of the first
 		{"backup -o DIR/none/copy.gz", "", 1, "no such file"},
-		{"backup -o DIR", "", 1, "tongxing:"},
+		{"backup -o DIR --force", "", 1, "tongxing:"},
 		{"backup", "", 2, "missing flags"},
-		{"backup -o FILE --database SQLITE", "", 1, "no schema yet"}, // leaves the file alone
+		{"backup -o FILE --force --database SQLITE", "", 1, "there is no database at"}, // leaves the file alone
+		{"backup -o FILE --force --database mysql:x", "", 2, "want sqlite:PATH or postgres"},
+		{"restore - --database SQLITE", "words", 1, "not a backup"},
+		{"backup -o - --database SQLITE", "", 1, "there is no database at"}, // nothing was left behind
+		{"serve --trusted-proxies=abc", "", 2, "neither an address nor a network"},
 		{"restore FILE --database SQLITE", "", 0, "restored"},
 		{"restore FILE --database POSTGRES", "", 0, "restored"},
 		{"restore - --database PIPED", piped, 0, "restored"},
@@ -48,6 +53,13 @@ func TestBackupAndRestore(t *testing.T) {
 		}
 		if status, said := tongxing(t, step.input, strings.Fields(args)...); status != step.status || !strings.Contains(said, step.says) {
 			t.Errorf("%s: status %d, want %d; said %.300q, want %q", step.args, status, step.status, said, step.says)
+		}
+	}
+	for name, url := range into {
+		if path, isFile := strings.CutPrefix(url, "sqlite:"); isFile {
+			if files, err := filepath.Glob(path + "*"); err != nil || len(files) == 0 || files[0] != path {
+				t.Errorf("%s holds %v, %v", name, files, err)
+			}
 		}
 	}
 	left, err := os.ReadDir(dir)

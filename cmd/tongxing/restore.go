@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 
 	"tongxing/internal/civil"
@@ -23,6 +24,14 @@ func (c *restoreCommand) Run(ctx context.Context, s *settings) (err error) {
 		}
 		defer in.Close()
 	}
+	if path, isFile := database.File(s.Database); isFile && !there(path) {
+		// What this made and could not fill is taken away again.
+		defer func() {
+			if err != nil {
+				err = errors.Join(err, removeDatabase(path))
+			}
+		}()
+	}
 	db, err := database.Open(ctx, s.Database, civil.SystemClock{})
 	if err != nil {
 		return err
@@ -34,4 +43,15 @@ func (c *restoreCommand) Run(ctx context.Context, s *settings) (err error) {
 	}
 	fmt.Printf("restored %d rows of %d tables, backed up at %s\n", restored.Rows(), len(restored.Tables), restored.MadeAt)
 	return nil
+}
+
+// removeDatabase removes a SQLite database with the files beside it.
+func removeDatabase(path string) error {
+	var errs []error
+	for _, name := range []string{path, path + "-wal", path + "-shm"} {
+		if err := os.Remove(name); !errors.Is(err, fs.ErrNotExist) {
+			errs = append(errs, err)
+		}
+	}
+	return errors.Join(errs...)
 }

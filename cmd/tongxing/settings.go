@@ -10,6 +10,7 @@ import (
 
 	"tongxing/internal/app"
 	"tongxing/internal/civil"
+	"tongxing/internal/database"
 )
 
 // usualDatabase is the database where none is named.
@@ -22,6 +23,15 @@ type settings struct {
 	PublicURL      string   `name:"public-url" env:"TONGXING_PUBLIC_URL" help:"How visitors reach the server, such as https://plan.example.cn."`
 	Keys           string   `env:"TONGXING_KEYS" help:"What seals children's data: secrets, the newest first, or file:PATH. Beside a SQLite database one is made."`
 	TrustedProxies []string `env:"TONGXING_TRUSTED_PROXIES" help:"Addresses or networks of proxies whose X-Forwarded-For is believed."`
+}
+
+// Validate has wrong settings refused as wrong usage, before anything is done.
+func (s *settings) Validate() error {
+	if err := database.CheckURL(s.Database); err != nil {
+		return err
+	}
+	_, err := networks(s.TrustedProxies)
+	return err
 }
 
 // open makes the whole program ready. Close it in the end.

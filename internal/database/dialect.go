@@ -43,6 +43,12 @@ func dialectOf(url string) (dialect, error) {
 	return nil, fmt.Errorf("database %q: want sqlite:PATH or postgres://…", url)
 }
 
+// CheckURL says what is wrong with a database's url, without opening it.
+func CheckURL(url string) error {
+	_, err := dialectOf(url)
+	return err
+}
+
 // File returns the path of the SQLite file that url names; ok is false for a
 // database that is no file.
 func File(url string) (path string, ok bool) { return strings.CutPrefix(url, "sqlite:") }
