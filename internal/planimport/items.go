@@ -36,8 +36,9 @@ var kindWords = []struct {
 	{agenda.Interaction, []string{"游戏", "互动", "体验", "游园", "手工", "参观", "交流", "讨论", "game", "activity", "workshop", "visit", "discussion"}},
 }
 
-// speaks recognises a speech by what it ends in, whatever it is about.
-var speaks = regexp.MustCompile(`(?:致辞|致词|讲话|发言|演讲|致欢迎[词辞]|致答谢[词辞])$`)
+// speaks recognises a speech by what it or its first clause ends in, whatever
+// it is about, and what somebody reads out.
+var speaks = regexp.MustCompile(`(?:致辞|致词|讲话|发言|演讲|致欢迎[词辞]|致答谢[词辞])(?:$|[，,；;、（(并])|宣读`)
 
 // kindOf tells the kind of an item by its title.
 func kindOf(title string) agenda.Kind {
