@@ -13,6 +13,7 @@ import (
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database/databasetest"
+	"tongxing/internal/venue"
 	"tongxing/internal/web/webtest"
 )
 
@@ -30,10 +31,11 @@ func newApp(t *testing.T, publicURL string) (*app.App, string) {
 	who := account.Actor{ID: made.ID, Name: made.Name, Administrator: true}
 	c := must(a.Campaigns.Create(ctx, who, campaign.NewCampaign{Slug: "day", Details: campaign.Details{
 		Kind: campaign.DisabilityDay, Title: "牵手同行", StartsOn: civil.NewDate(2026, 5, 15)}}, campaign.Outline{}))
-	must(a.Agendas.AddSession(ctx, who, c.ID, agenda.SessionFields{Title: "主会场", StartsOn: civil.NewDate(2026, 5, 15), StartsAt: civil.NewTimeOfDay(9, 0), Zone: "Asia/Shanghai"},
+	hall := must(a.Venues.Add(ctx, who, c.ID, venue.Fields{Name: "礼堂", LatitudeE6: new(int64(30_412_700)), LongitudeE6: new(int64(-119_573_100))}))
+	must(a.Agendas.AddSession(ctx, who, c.ID, agenda.SessionFields{VenueID: &hall, Title: "主会场", StartsOn: civil.NewDate(2026, 5, 15), StartsAt: civil.NewTimeOfDay(9, 0), Zone: "Asia/Shanghai"},
 		agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Speech, Title: "园长致辞", HostWords: "金丝雀"}},
 		agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Other, Title: "金丝雀", Backstage: true}}))
-	must(a.Campaigns.AddPerson(ctx, who, c.ID, campaign.PersonFields{Name: "李老师", Phone: "138-0000-0001", OnSheet: true, Public: true}))
+	must(a.Campaigns.AddPerson(ctx, who, c.ID, campaign.PersonFields{Name: "李老师", Phone: "138-0000-0001", SMS: true, OnSheet: true, Public: true}))
 	must(0, a.Campaigns.Publish(ctx, who, c.ID))
 	return a, c.ID
 }
@@ -58,6 +60,23 @@ func TestInsideWeChat(t *testing.T) {
 		webtest.New(t, a.Handler()).Get(path).SaysNot("请到浏览器里打开")
 		if !strings.Contains(strings.Join(inside.Header["Vary"], ","), "User-Agent") {
 			t.Errorf("%s does not vary by browser: %v", path, inside.Header["Vary"])
+		}
+	}
+}
+
+// What a phone does with a link depends on its scheme: maps, calls, messages
+// and calendars open.
+func TestLinksOpenMapsPhonesAndCalendars(t *testing.T) {
+	a, _ := newApp(t, "https://plan.example.cn")
+	for path, want := range map[string][]string{
+		"/c/day":           {`href="geo:30.4127,-119.5731"`, `href="tel:13800000001"`, `href="sms:13800000001"`},
+		"/c/day/subscribe": {`href="webcal://plan.example.cn/c/day/calendar.ics"`},
+	} {
+		page := webtest.New(t, a.Handler()).Get(path).Expect(http.StatusOK)
+		for _, link := range want {
+			if !strings.Contains(page.Body, link) {
+				t.Errorf("%s has no %s", path, link)
+			}
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package programmeweb
 
 import (
+	"html/template"
 	"net/http"
 	"strings"
 
@@ -21,7 +22,7 @@ type subscribeView struct {
 	ContentLang string
 	PageURL     string
 	FeedURL     string
-	Webcal      string
+	Webcal      template.URL
 	Download    string
 	Outside     *outsideView
 	Local       *page.LocalAddress
@@ -138,11 +139,6 @@ func inWeChat(client string) bool { return strings.Contains(client, "MicroMessen
 // varyByClient keeps what is on the way from giving one device's page to
 // another.
 func varyByClient(c echo.Context) { c.Response().Header().Add("Vary", "User-Agent") }
-
-func webcal(address string) string {
-	_, rest, _ := strings.Cut(address, "://")
-	return "webcal://" + rest
-}
 
 // pictureURL is the address on this site of the programme's picture.
 func pictureURL(words *locale.Printer, p programme.Programme) string {

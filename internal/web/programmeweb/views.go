@@ -1,6 +1,7 @@
 package programmeweb
 
 import (
+	"html/template"
 	"slices"
 	"strconv"
 	"strings"
@@ -84,7 +85,7 @@ type sessionView struct {
 type placeView struct {
 	Name, Address string
 	Directions    []string
-	MapURL        string
+	MapURL        template.URL
 }
 
 type itemView struct {
@@ -102,7 +103,8 @@ type rankView struct {
 }
 
 type contactView struct {
-	Name, Title, Phone, Tel, SMS string
+	Name, Title, Phone string
+	Tel, SMS           template.URL // empty where there is no number, or none for messages
 }
 
 func newShowView(v *web.Visit, p programme.Page, address string) showView {
@@ -135,12 +137,9 @@ func newShowView(v *web.Visit, p programme.Page, address string) showView {
 		}
 	}
 	for _, c := range p.Contacts {
-		contact := contactView{Name: c.Name, Title: c.Title, Phone: c.Phone}
-		if number := dialled(c.Phone); number != "" {
-			contact.Tel = "tel:" + number
-			if c.SMS {
-				contact.SMS = "sms:" + number
-			}
+		contact := contactView{Name: c.Name, Title: c.Title, Phone: c.Phone, Tel: callURL(c.Phone)}
+		if c.SMS {
+			contact.SMS = messageURL(c.Phone)
 		}
 		view.Contacts = append(view.Contacts, contact)
 	}
@@ -224,7 +223,7 @@ func placesOf(sessions []programme.Session) []placeView {
 		seen[key] = true
 		view := placeView{Name: s.Place.Name, Address: s.Place.Address, Directions: lines(s.Place.Directions)}
 		if point := s.Place.Point; point != nil {
-			view.MapURL = "geo:" + degrees(point.LatitudeE6) + "," + degrees(point.LongitudeE6)
+			view.MapURL = mapURL(*point)
 		}
 		views = append(views, view)
 	}
@@ -291,16 +290,6 @@ func accessWords(p *locale.Printer, session, item venue.Access) string {
 	return strings.Join(words, p.T("web.comma"))
 }
 
-// dialled is a telephone number as a phone dials it.
-func dialled(phone string) string {
-	return strings.Map(func(r rune) rune {
-		if r >= '0' && r <= '9' || r == '+' {
-			return r
-		}
-		return -1
-	}, phone)
-}
-
 func zoneOf(name string) *time.Location {
 	zone, err := time.LoadLocation(name)
 	if err != nil {
@@ -315,9 +304,6 @@ func lines(text string) []string {
 	}
 	return strings.Split(text, "\n")
 }
-
-// degrees writes millionths of a degree.
-func degrees(e6 int64) string { return strconv.FormatFloat(float64(e6)/1e6, 'f', -1, 64) }
 
 func firstOf(texts ...string) string {
 	for _, text := range texts {

@@ -75,8 +75,15 @@ func (b *Browser) Send(method, path string, values url.Values) *Page {
 	w := httptest.NewRecorder()
 	b.handler.ServeHTTP(w, r)
 	b.jar.SetCookies(target, w.Result().Cookies())
+	if strings.Contains(w.Body.String(), blanked) {
+		b.t.Errorf("%s: the template put %s where it did not trust an address", path, blanked)
+	}
 	return &Page{browser: b, Path: target.RequestURI(), Status: w.Code, Header: w.Header(), Body: w.Body.String()}
 }
+
+// blanked is what html/template writes in place of an address whose scheme it
+// does not know to be safe: a link that leads nowhere.
+const blanked = "ZgotmplZ"
 
 func (b *Browser) follow(p *Page) *Page {
 	b.t.Helper()
