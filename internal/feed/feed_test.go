@@ -147,6 +147,41 @@ func TestPersonalCalendar(t *testing.T) {
 	})
 }
 
+// An interpreter's day begins with the rehearsal, the changes of interpreters
+// are in it, and what the crew is told stays with the crew.
+func TestCalendarOfAnInterpreter(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		s, ctx := newStage(t, db, clock), t.Context()
+		he := must(s.campaigns.AddPerson(ctx, s.who, s.campaign, campaign.PersonFields{Name: "何语"}))
+		luo := must(s.campaigns.AddPerson(ctx, s.who, s.campaign, campaign.PersonFields{Name: "罗岚"}))
+		signing := func(text string) []agenda.CueFields {
+			return []agenda.CueFields{{Channel: agenda.AccessCue, Text: text, AccessCode: venue.SignLanguage}}
+		}
+		must(s.agendas.AddSession(ctx, s.who, s.campaign, agenda.SessionFields{Title: "同伴时间", StartsOn: civil.NewDate(2026, 5, 16), StartsAt: civil.NewTimeOfDay(9, 0), Zone: "Asia/Shanghai"},
+			agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "开机", Backstage: true, Seconds: agenda.LengthOf(1200), OwnerID: &s.li}},
+			agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Other, Title: "联排", Backstage: true, Seconds: agenda.LengthOf(1500), OwnerID: &s.wang}, Cues: signing("两位对歌词")},
+			agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Call, Title: "接待到位", Backstage: true, Seconds: agenda.LengthOf(600), OwnerID: &s.li}},
+			agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Arrival, Title: "入场", Seconds: agenda.LengthOf(600), InterpreterID: &he, Interpreted: true, Note: "轮椅先进。手语席留在左边。"}},
+			agenda.NewItem{ItemFields: agenda.ItemFields{Kind: agenda.Speech, Title: "园长讲话", Seconds: agenda.LengthOf(600), InterpreterID: &luo, Interpreted: true, Note: "讲稿园长自己带。"}, Cues: signing("换人：何语下，罗岚上")}))
+		for who, want := range map[string]int{he: 3, luo: 2} {
+			_, s.token, _ = s.feeds.Issue(ctx, s.who, s.campaign, who)
+			f := must(s.feeds.Calendar(ctx, s.token, "", ""))
+			text := strings.ReplaceAll(string(f.Plain.Bytes), "\r\n ", "")
+			if n := strings.Count(text, "几点到：5月16日 08:25"); n != want || strings.Count(text, "到了找：王老师") != want {
+				t.Errorf("%d entries begin with the rehearsal, want %d:\n%s", n, want, text)
+			}
+			for _, words := range []string{"换人：何语下，罗岚上", "两位对歌词"} {
+				if !strings.Contains(text, words) {
+					t.Errorf("it lacks %q", words)
+				}
+			}
+			if strings.Contains(text, "轮椅先进") || strings.Contains(text, "园长自己带") || strings.Contains(text, "要带、要留意：手语席留在左边。") != (who == he) {
+				t.Errorf("notes:\n%s", text)
+			}
+		}
+	})
+}
+
 func TestRemovedAndRevoked(t *testing.T) {
 	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
 		s, ctx := newStage(t, db, clock), t.Context()

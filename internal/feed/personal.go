@@ -22,91 +22,6 @@ type material struct {
 	venues   map[string]venue.Venue
 }
 
-// Part is what somebody does at an item.
-type Part string
-
-// The parts.
-const (
-	Speaks     Part = "speaks"
-	Owns       Part = "owns"
-	Interprets Part = "interprets"
-	Cues       Part = "cues" // only carries out cues
-)
-
-// task is an item with one person's part in it.
-type task struct {
-	session agenda.Session
-	item    agenda.Item
-	slot    agenda.Slot
-	call    civil.Instant // when to be there; zero where nothing says
-	parts   []Part
-	cues    []agenda.Cue // the person's own
-	find    []string     // names of whom to ask for
-}
-
-// tasks returns what a person does, session by session in order.
-func (m material) tasks(personID string) (all []task) {
-	is := func(id *string) bool { return id != nil && *id == personID }
-	for _, s := range m.sessions {
-		timing := agenda.Timing(s)
-		var call civil.Instant // the person's own, else the last one before the item
-		var callOwner *string
-		own := false
-		for i, item := range s.Items {
-			if item.Kind == agenda.Call && !timing.Undated && !own {
-				call, callOwner, own = timing.Slots[i].Starts, item.OwnerID, is(item.OwnerID)
-			}
-			t := task{session: s, item: item, slot: timing.Slots[i], call: call}
-			if timing.Undated {
-				t.slot = agenda.Slot{}
-			}
-			for _, p := range []struct {
-				part Part
-				mine bool
-			}{{Speaks, is(item.SpeakerID)}, {Owns, is(item.OwnerID)}, {Interprets, is(item.InterpreterID)}} {
-				if p.mine {
-					t.parts = append(t.parts, p.part)
-				}
-			}
-			for _, cue := range item.Cues {
-				if is(cue.OwnerID) {
-					t.cues = append(t.cues, cue)
-				}
-			}
-			if len(t.parts) == 0 && len(t.cues) > 0 {
-				t.parts = []Part{Cues}
-			}
-			if len(t.parts) == 0 {
-				continue
-			}
-			t.find = m.find(personID, callOwner)
-			all = append(all, t)
-		}
-	}
-	return all
-}
-
-// find names whom somebody asks for on arrival: who calls people together,
-// else the contacts on sheets. Never a telephone number.
-func (m material) find(personID string, callOwner *string) (names []string) {
-	if callOwner != nil && *callOwner != personID {
-		if p, there := m.people[*callOwner]; there {
-			return []string{p.Label()}
-		}
-	}
-	var contacts []campaign.Person
-	for _, p := range m.people {
-		if p.OnSheet && p.ID != personID {
-			contacts = append(contacts, p)
-		}
-	}
-	slices.SortFunc(contacts, func(a, b campaign.Person) int { return a.Position - b.Position })
-	for _, p := range contacts[:min(2, len(contacts))] {
-		names = append(names, p.Label())
-	}
-	return names
-}
-
 // shows says whether there is anything in a person's calendar: not where the
 // person was removed or the campaign is in the trash.
 func (m material) shows(personID string) bool {
@@ -141,7 +56,7 @@ func (m material) entries(personID string, now civil.Instant) (all []Entry) {
 		if e.AllDay {
 			e.Starts, e.Ends = t.session.StartsOn.String(), t.session.LastDay().String()
 		}
-		add(e, off || t.session.Cancelled(), t.parts, cueTexts(t.cues), t.call, t.find, t.item.Note, t.item.InterpreterPlace, t.item.Title, t.item.Backstage, t.session.Title, m.directions(t.session))
+		add(e, off || t.session.Cancelled(), t.parts, cueTexts(t.cues), t.call, t.find, t.note, t.item.InterpreterPlace, t.item.Title, t.item.Backstage, t.session.Title, m.directions(t.session))
 	}
 	for _, d := range m.duties {
 		if d.PersonID == nil || *d.PersonID != personID || d.DueOn.IsZero() {
@@ -276,7 +191,7 @@ func (w words) task(m material, t task) string {
 	if slices.Contains(t.parts, Interprets) {
 		labelled("feed.stand", t.item.InterpreterPlace)
 	}
-	labelled("feed.bring", t.item.Note)
+	labelled("feed.bring", t.note)
 	for _, cue := range t.cues {
 		text := cue.Text
 		if cue.AccessCode != "" {
