@@ -171,9 +171,19 @@ func signedAt(place, who string, f agenda.ItemFields) agenda.ItemFields {
 	return f
 }
 
-// received says that the text of a speech came on a day.
-func received(on civil.Date, f agenda.ItemFields) agenda.ItemFields {
-	f.SpeechReceivedOn = on
+// received gives a speech its text, and the day on which it came: some days
+// before the day held. What lies ahead when the demonstration is filled is not
+// stated yet.
+func (d days) received(on civil.Date, text string, f agenda.ItemFields) agenda.ItemFields {
+	if f.SpeechText = text; !d.today.Before(on) {
+		f.SpeechReceivedOn = on
+	}
+	return f
+}
+
+// reads gives an item the text that is sung, told or sworn at it.
+func reads(text string, f agenda.ItemFields) agenda.ItemFields {
+	f.SpeechText = text
 	return f
 }
 

@@ -54,13 +54,5 @@ func (d days) kept(until civil.Date) campaign.DutyState {
 	return campaign.Accepted
 }
 
-// past is when something happened: not in the future.
-func (d days) past(on civil.Date) civil.Date {
-	if d.today.Before(on) {
-		return d.today
-	}
-	return on
-}
-
 // words writes a day as plans do: 5月14日.
 func words(d civil.Date) string { return fmt.Sprintf("%d月%d日", d.Month, d.Day) }

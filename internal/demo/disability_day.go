@@ -33,7 +33,8 @@ func disabilityDay(d days) content {
 				"- 东门坡道直接到活动厅，门口有老师迎您\n" +
 				"- 全程有手语翻译，大屏有讲稿和歌词的字幕\n" +
 				"- 觉得吵了、累了，安静室一直开着，不用说理由\n" +
-				"- 不想上台、不想拍照，告诉任何一位老师就行",
+				"- 不想上台、不想拍照，告诉任何一位老师就行\n" +
+				"- 穿好走好动的衣服和鞋，带一件不怕颜料的旧罩衣；怕响的，安静室门口有耳罩",
 		},
 		outline: campaign.Outline{
 			Sections:   disabilityDaySections(d),
@@ -49,7 +50,7 @@ func disabilityDay(d days) content {
 }
 
 func disabilityDayOrganisers() []campaign.OrganiserFields {
-	all := organisers(campaign.Guide, "望溪县教育局", "望溪县残疾人联合会")
+	all := organisers(campaign.Guide, "青禾镇人民政府", "望溪县教育局", "望溪县残疾人联合会")
 	all = append(all, organisers(campaign.Host, "望溪县青禾镇中心幼儿园")...)
 	all = append(all, organisers(campaign.Assist, "青禾镇中心幼儿园家长委员会", "望溪县手语翻译服务队")...)
 	return append(all, organisers(campaign.Support, "青竹书社")...)
