@@ -93,13 +93,6 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 		return nil, err
 	}
 	drafts[subject{c.ID, ProgrammeRole.Code}] = s.leafletDraft(public, c)
-	for _, session := range public.Sessions {
-		for _, role := range Packs {
-			if role.Form == Public {
-				drafts[subject{session.ID, role.Code}] = s.handbillDraft(public, session, role, c)
-			}
-		}
-	}
 	for _, session := range day {
 		g := Gathering{Campaign: c, Session: session, People: people}
 		for i := range venues {
@@ -111,6 +104,13 @@ func (s *Service) sheetDrafts(ctx context.Context, c campaign.Campaign, drafts m
 		for _, role := range Packs {
 			if role.Form != Public {
 				drafts[subject{session.ID, role.Code}] = s.sheetDraft(g, role)
+			}
+		}
+		for _, of := range public.Sessions {
+			for _, role := range Packs {
+				if role.Form == Public && of.ID == session.ID {
+					drafts[subject{of.ID, role.Code}] = s.handbillDraft(public, of, g, role)
+				}
 			}
 		}
 	}

@@ -85,54 +85,18 @@ func (s *Service) roll(ctx context.Context, c campaign.Campaign, session string)
 	if out.Sessions, err = agenda.Day(ctx, s.db, c.ID); err != nil {
 		return Roll{}, err
 	}
-	people, err := campaign.ListPeople(ctx, s.db, c.ID)
-	if err != nil {
+	var r roll
+	if r.people, err = campaign.ListPeople(ctx, s.db, c.ID); err != nil {
 		return Roll{}, err
 	}
-	posts, err := campaign.ListPosts(ctx, s.db, c.ID)
-	if err != nil {
+	if r.posts, err = campaign.ListPosts(ctx, s.db, c.ID); err != nil {
 		return Roll{}, err
 	}
-	out.Groups = rollGroups(out.Session, people, posts)
+	if r.organisers, err = campaign.ListOrganisers(ctx, s.db, c.ID); err != nil {
+		return Roll{}, err
+	}
+	out.Groups = r.groups(out.Session)
 	return out, nil
-}
-
-// rollGroups puts each person into the first group where it belongs.
-func rollGroups(session agenda.Session, people []campaign.Person, posts []campaign.Post) []RollGroup {
-	taken, byID := map[string]bool{}, map[string]campaign.Person{}
-	for _, person := range people {
-		byID[person.ID] = person
-	}
-	speakers, committee, others := RollGroup{Name: "speakers"}, RollGroup{Name: "committee"}, RollGroup{Name: "others"}
-	add := func(group *RollGroup, id string, chosen bool) {
-		if person, known := byID[id]; known && !taken[id] {
-			taken[id] = true
-			group.Guests = append(group.Guests, Guest{id, person.Name, person.Title, person.Organisation, chosen})
-		}
-	}
-	for _, item := range session.Items {
-		if item.Backstage {
-			continue
-		}
-		if item.SpeakerID != nil {
-			add(&speakers, *item.SpeakerID, true)
-		}
-		// A line without a name in it, such as 三个年级的孩子, is one card as well.
-		if item.Speaker != "" && item.SpeakerID == nil && !taken[item.Speaker] {
-			taken[item.Speaker] = true
-			speakers.Guests = append(speakers.Guests, Guest{ID: item.ID, Name: item.Speaker, Chosen: true})
-		}
-	}
-	for _, post := range posts {
-		for _, id := range post.PersonIDs {
-			add(&committee, id, true)
-		}
-	}
-	everyone := len(speakers.Guests)+len(committee.Guests) == 0
-	for _, person := range people {
-		add(&others, person.ID, everyone)
-	}
-	return slices.DeleteFunc([]RollGroup{speakers, committee, others}, func(g RollGroup) bool { return len(g.Guests) == 0 })
 }
 
 // chosen returns the guests that are wanted, in the order of the roll.

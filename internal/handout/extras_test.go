@@ -88,7 +88,7 @@ func TestPictures(t *testing.T) {
 		if paper.Number != normal.Number || paper.Code == normal.Code || !strings.HasSuffix(paper.Name, "-图画版-第 1 版.pdf") {
 			t.Errorf("%q is edition %d with code %s", paper.Name, paper.Number, paper.Code)
 		}
-		says(t, paper, "09:05", "起立，奏国歌", "听人讲话", "园长致辞", "看表演", "合唱《大家一起来》", "回家", "不想上台也可以", "多功能厅")
+		says(t, paper, "09:05", "奏国歌。能站的请起立，坐着也可以", "听人讲话", "园长致辞", "看表演", "合唱《大家一起来》", "回家", "不想上台也可以", "多功能厅")
 		saysNot(t, paper, "金丝雀", secretPhone, "138-0000-0001", "礼仪组", "李老师", "周静", "向阳幼儿园")
 		english, err := s.handouts.Programme(t.Context(), "day", locale.English, handout.Pictures)
 		must(t, err)

@@ -10,86 +10,10 @@ import (
 	"tongxing/internal/cache"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
-	"tongxing/internal/database"
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
-	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
-	"tongxing/internal/venue"
 )
-
-// handbill reads what a public role sees of a session. Faults: NotFound, also
-// for a session in the trash.
-func (s *Service) handbill(session string, role Role) reader {
-	return func(ctx context.Context, q database.Querier, c campaign.Campaign) (draft, error) {
-		public, err := programme.Load(ctx, q, c)
-		if err != nil {
-			return nil, err
-		}
-		for _, of := range public.Sessions {
-			if of.ID == session {
-				return s.handbillDraft(public, of, role, c), nil
-			}
-		}
-		return nil, fault.New(fault.NotFound, "fault.not_found")
-	}
-}
-
-func (s *Service) handbillDraft(public programme.Programme, of programme.Session, role Role, c campaign.Campaign) draft {
-	public.Sessions = []programme.Session{of}
-	return func(p *locale.Printer) Content {
-		content := Handbill(public, role, p)
-		content.Site, content.Draft = s.site, !c.Public()
-		return content
-	}
-}
-
-// Handbill returns what a public role sees of a programme of one session, in
-// the printer's language. Its code leads to its edition.
-func Handbill(of programme.Programme, role Role, p *locale.Printer) Content {
-	w := leafletWriter{of, p}
-	content := Leaflet(of, p)
-	content.Page = ""
-	for i := range content.Parts {
-		content.Parts[i].When, content.Parts[i].Place = "", "" // the facts say it
-	}
-	content.Theme = strings.Join(nonEmpty([]string{p.T("handout.role." + role.Name), of.Theme}), " · ")
-	if about := w.about(); len(about) > 0 {
-		content.Facts = append(content.Facts, Fact{aboutFact, p.T("handout.fact." + aboutFact), about})
-	}
-	if role.Kindly {
-		content.Facts = append(content.Facts, Fact{kindlyFact, p.T("handout.fact." + kindlyFact), w.kindly()})
-		content.Organisers = nil
-	}
-	return content
-}
-
-// about returns the campaign's public description line by line.
-func (w leafletWriter) about() (lines []string) {
-	for _, block := range campaign.ParseText(w.Description) {
-		for i, line := range block.Lines {
-			switch block.Kind {
-			case campaign.Bullets:
-				line = "· " + line
-			case campaign.Numbers:
-				line = strconv.Itoa(block.First+i) + ". " + line
-			}
-			lines = append(lines, line)
-		}
-	}
-	return lines
-}
-
-// kindly returns what families may rely on.
-func (w leafletWriter) kindly() []string {
-	lines := []string{w.T("handout.kindly.stage")}
-	for _, session := range w.Sessions {
-		if session.Access.Has(venue.QuietRoom) {
-			lines = append(lines, w.T("handout.kindly.quiet_room"))
-		}
-	}
-	return append(lines, w.T("handout.kindly.leave"))
-}
 
 // packs returns the full sheet and every role's paper of a session in one
 // document, each in its own edition. Changes are marked since the wished

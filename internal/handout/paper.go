@@ -2,9 +2,11 @@ package handout
 
 import (
 	"errors"
+	"regexp"
 	"slices"
 	"strings"
 
+	"tongxing/internal/agenda"
 	"tongxing/internal/cache"
 	"tongxing/internal/civil"
 	"tongxing/internal/fault"
@@ -74,7 +76,10 @@ func (e printed) footer(p *locale.Printer) runsheet.Edition {
 func sheetOf(e printed) runsheet.RunSheet {
 	p, c := locale.For(e.Language), e.content
 	edition := e.footer(p)
-	sheet := runsheet.Sheet{Kicker: c.Theme, Title: c.Title, Contacts: c.Contacts, Script: e.role().Form == Script, CuesWide: e.role().ByTime}
+	sheet := runsheet.Sheet{Kicker: c.Theme, Title: c.Title, Contacts: slices.Clone(c.Contacts), Script: e.role().Form == Script, CuesWide: e.role().ByTime}
+	for i, contact := range sheet.Contacts {
+		sheet.Contacts[i].Stays = firstAid(contact.Who)
+	}
 	for _, fact := range c.Facts {
 		if fact.Key == dayFact {
 			sheet.When = strings.Join(fact.Lines, " ")
@@ -86,8 +91,8 @@ func sheetOf(e printed) runsheet.RunSheet {
 	if e.since > 0 {
 		edition.Legend = p.T("handout.legend", "Number", e.since)
 		changes = Compare(e.before, c, p)
-		if first, any := changesRow(changes, e.since, p); any {
-			sheet.Rows = append(sheet.Rows, first)
+		if lines := changes.beside(p); len(lines) > 0 {
+			sheet.Changes = runsheet.Fact{Label: p.T("handout.since", "Number", e.since), Lines: lines}
 		}
 	}
 	marks := changes.marks(p)
@@ -132,10 +137,30 @@ func (c Changes) beside(p *locale.Printer) []string {
 	return lines
 }
 
-// changesRow stands first on a sheet and tells what no row of its own can.
-func changesRow(changes Changes, since int, p *locale.Printer) (row runsheet.Row, any bool) {
-	lines := changes.beside(p)
-	return runsheet.Row{Title: p.T("handout.since", "Number", since), Change: strings.Join(lines, "\n")}, len(lines) > 0
+// pieces are the names of songs and plays, which say nothing of who sings.
+var pieces = regexp.MustCompile(`《[^》]*》`)
+
+// easyWords names what happens for those who read pictures: by the kind, and
+// where everybody joins in by what they do, which the title says.
+func easyWords(row Row) string {
+	title := strings.ToLower(pieces.ReplaceAllString(row.Title, ""))
+	says := func(words ...string) bool {
+		return slices.ContainsFunc(words, func(word string) bool { return strings.Contains(title, word) })
+	}
+	all := row.Kind == string(agenda.Interaction) || row.Kind == string(agenda.Performance) && says("全体", "全场", "大家", "一起", "together", "everyone")
+	switch {
+	case !all:
+		return row.Kind
+	case says("律动", "跳", "舞", "操", "move", "dance"):
+		return "moving"
+	case says("歌", "唱", "sing", "song"):
+		return "singing"
+	case says("读", "书", "绘本", "read", "book"):
+		return "reading"
+	case row.Kind == string(agenda.Performance):
+		return "other"
+	}
+	return row.Kind
 }
 
 func sheetLabels(p *locale.Printer) runsheet.SheetLabels {
@@ -183,9 +208,9 @@ func leafletOf(e printed) runsheet.Programme {
 	for _, part := range c.Parts {
 		session := runsheet.ProgrammeSession{Title: part.Title, When: part.When, Place: part.Place}
 		for _, row := range part.Rows {
-			item := runsheet.PublicItem{Time: row.Time, Title: row.Title, Change: marks[row.ID]}
+			item := runsheet.PublicItem{Time: row.Time, Title: row.Title, Who: strings.Join(row.Responsible, p.T("handout.comma")), Tag: row.Tag, Change: marks[row.ID]}
 			if out.Pictures {
-				item.Picture, item.Words, item.Clock = row.Kind, p.T("handout.easy."+row.Kind), row.At
+				item.Picture, item.Words, item.Clock = row.Kind, p.T("handout.easy."+easyWords(row)), row.At
 			}
 			session.Items = append(session.Items, item)
 		}
@@ -193,7 +218,7 @@ func leafletOf(e printed) runsheet.Programme {
 	}
 	if out.Pictures {
 		out.Organisers = nil
-		out.Facts = append(out.Facts, runsheet.Fact{Label: p.T("handout.fact." + kindlyFact), Lines: []string{p.T("handout.kindly.stage")}}, runsheet.Fact{Lines: []string{p.T("handout.kindly.leave")}})
+		out.Facts = append(out.Facts, runsheet.Fact{Label: p.T("handout.fact." + kindlyFact), Lines: []string{p.T("programme.kindly.stage")}}, runsheet.Fact{Lines: []string{p.T("programme.kindly.leave")}})
 	}
 	return out
 }

@@ -10,6 +10,7 @@ import (
 	"tongxing/internal/locale"
 	"tongxing/internal/programme"
 	"tongxing/internal/runsheet"
+	"tongxing/internal/venue"
 )
 
 // Leaflet returns what the programme shows on paper, in the printer's language.
@@ -69,14 +70,28 @@ func (w leafletWriter) facts() []Fact {
 	if w.Audience != "" {
 		add(audienceFact, w.Audience)
 	}
-	add(accessFact, w.perSession(func(s programme.Session) []string {
+	add(accessFact, w.access()...)
+	return facts
+}
+
+// access returns what every session offers, what some offer beyond that, and
+// what to know of each place.
+func (w leafletWriter) access() []string {
+	everywhere, beyond := programme.Offers(w.Sessions)
+	listed := func(codes venue.Access) string {
 		var labels []string
-		for _, code := range s.Access {
+		for _, code := range codes {
 			labels = append(labels, w.T("venue.access."+string(code)))
 		}
-		return append([]string{strings.Join(labels, w.T("handout.comma"))}, strings.Split(s.Place.AccessNote, "\n")...)
-	}, sessionTitle)...)
-	return facts
+		return strings.Join(labels, w.T("handout.comma"))
+	}
+	lines := nonEmpty([]string{listed(everywhere)})
+	for i, s := range w.Sessions {
+		if more := listed(beyond[i]); more != "" {
+			lines = append(lines, w.T("handout.access_beyond", "Session", s.Title, "Access", more))
+		}
+	}
+	return append(lines, w.perSession(func(s programme.Session) []string { return strings.Split(s.Place.AccessNote, "\n") }, placeName)...)
 }
 
 func (w leafletWriter) whenLines() []string {
@@ -121,8 +136,6 @@ func (w leafletWriter) perSession(of func(programme.Session) []string, about fun
 }
 
 func placeName(s programme.Session) string { return s.Place.Name }
-
-func sessionTitle(s programme.Session) string { return s.Title }
 
 func (w leafletWriter) part(s programme.Session) Part {
 	part := Part{ID: s.ID, Title: s.Title, When: w.when(s), Place: s.Place.Name}

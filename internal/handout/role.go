@@ -31,7 +31,8 @@ type Role struct {
 	Notes       bool             // the crew's notes and what is still open
 	Responsible bool             // who speaks, sees to it and interprets
 	Backstage   bool             // every item for the crew alone, not just those in its people's hands
-	Kindly      bool             // what families may rely on, in place of who organises it
+	Kindly      bool             // what families may rely on, in place of who organises it; every session of the day to which they come
+	Guests      bool             // guests by name, where they are on
 }
 
 // The roles on paper.
@@ -57,7 +58,7 @@ var Packs = []Role{
 		Posts: []string{"手语", "interpreter"}, Words: true, Speeches: true, Notes: true, Responsible: true},
 	{Code: "volunteers", Name: "volunteers", Form: Table, Channels: []agenda.Channel{agenda.AccessCue, agenda.OtherChannel},
 		Posts: []string{"志愿", "volunteer"}, Responsible: true, Backstage: true},
-	{Code: "guests", Name: "guests", Form: Public},
+	{Code: "guests", Name: "guests", Form: Public, Guests: true},
 	{Code: "families", Name: "families", Form: Public, Kindly: true},
 }
 

@@ -45,11 +45,11 @@ func Sheet(g Gathering, role Role, p *locale.Printer) Content {
 type sheetWriter struct {
 	Gathering
 	*locale.Printer
-	role   Role
-	timing agenda.Timetable
-	clock  clock
-	people map[string]campaign.Person
-	signer string // who interpreted the item before, of those interpreted
+	role    Role
+	timing  agenda.Timetable
+	clock   clock
+	people  map[string]campaign.Person
+	signers []string // who interpreted the item before, of those interpreted
 }
 
 func (w *sheetWriter) facts() []Fact {
@@ -155,7 +155,7 @@ func (w *sheetWriter) contacts() []runsheet.Contact {
 		if !person.OnSheet {
 			continue
 		}
-		contact := runsheet.Contact{Who: w.called(person), Phone: string(person.Phone)}
+		contact := runsheet.Contact{Who: called(person, w.Printer), Phone: string(person.Phone)}
 		if person.SMS {
 			contact.Note = w.T("handout.sms")
 		}
@@ -164,30 +164,36 @@ func (w *sheetWriter) contacts() []runsheet.Contact {
 	return contacts
 }
 
-// called names a person with the post, where the name does not say it already.
-func (w *sheetWriter) called(person campaign.Person) string {
-	if person.Title == "" || strings.Contains(person.Name, person.Title) {
-		return person.Name
-	}
-	return w.T("handout.person", "Title", person.Title, "Name", person.Name)
-}
-
 // who names a person of the campaign, with the words that stand beside.
 func (w *sheetWriter) who(id *string, words string) string {
 	var names []string
 	if id != nil {
 		if person, known := w.people[*id]; known {
-			name := w.called(person)
-			if w.role.Speeches {
-				name = w.beside(person.Name, strings.TrimSpace(person.Organisation+" "+person.Title))
-			}
-			names = append(names, name)
+			names = append(names, w.name(person))
 		}
 	}
 	if words != "" {
-		names = append(names, words)
+		names = append(names, w.inFull(words))
 	}
 	return strings.Join(names, w.T("handout.comma"))
+}
+
+// name is how the role's people are told of a person.
+func (w *sheetWriter) name(person campaign.Person) string {
+	if w.role.Speeches {
+		return w.beside(person.Name, strings.TrimSpace(person.Organisation+" "+person.Title))
+	}
+	return called(person, w.Printer)
+}
+
+// inFull returns words that are a person's name as that person is named.
+func (w *sheetWriter) inFull(words string) string {
+	for _, person := range w.People {
+		if person.Name == words {
+			return w.name(person)
+		}
+	}
+	return words
 }
 
 func (w *sheetWriter) rows() []Row {
@@ -324,12 +330,7 @@ func (w *sheetWriter) cues(item agenda.Item) []runsheet.Cue {
 func (w *sheetWriter) cueText(c agenda.CueFields) string {
 	text := c.Text
 	if c.AccessCode != "" {
-		switch label := w.T("venue.access." + string(c.AccessCode)); {
-		case text == "":
-			text = label
-		case !strings.Contains(text, label):
-			text = w.T("handout.labelled", "Label", label, "Text", text)
-		}
+		text = w.accessText(w.T("venue.access."+string(c.AccessCode)), text)
 	}
 	text = w.beside(text, w.who(c.OwnerID, c.Owner))
 	switch {
@@ -341,39 +342,32 @@ func (w *sheetWriter) cueText(c agenda.CueFields) string {
 	return text
 }
 
+// accessText puts what an access cue carries out before its words, once: a
+// label of their own that says the same, such as 安静室 for 安静休息室, gives way.
+func (w *sheetWriter) accessText(label, text string) string {
+	if text == "" || strings.Contains(text, label) {
+		return cmp.Or(text, label)
+	}
+	for _, colon := range []string{"：", ":"} {
+		if own, rest, found := strings.Cut(text, colon); found && alike(own, label) {
+			text = strings.TrimSpace(rest)
+			break
+		}
+	}
+	return w.T("handout.labelled", "Label", label, "Text", text)
+}
+
+// alike says whether two labels begin with the same two characters.
+func alike(a, b string) bool {
+	x, y := []rune(a), []rune(b)
+	return len(x) > 1 && len(y) > 1 && x[0] == y[0] && x[1] == y[1]
+}
+
 // concerns says whether an item, or one of its cues, is in the hands of the
 // role's people.
 func (w *sheetWriter) concerns(item agenda.Item) bool {
 	return w.role.Speeches && item.Signed() || w.role.meant(item.Title) || w.role.meant(w.who(item.OwnerID, item.Owner)) ||
 		slices.ContainsFunc(item.Cues, func(c agenda.Cue) bool { return w.role.meant(w.who(c.OwnerID, c.Owner)) })
-}
-
-// speech adds what an interpreter prepares from: the text in full, or that it
-// is missing, and who takes over from whom.
-func (w *sheetWriter) speech(row *Row, item agenda.Item) {
-	key := "handout.speech"
-	if item.Kind == agenda.Performance || item.Kind == agenda.Anthem {
-		key = "handout.lyrics"
-	}
-	switch {
-	case item.SpeechText != "":
-		row.Speech = runsheet.Passage{Label: w.T(key), Text: item.SpeechText}
-	case item.Kind == agenda.Speech && item.SpeechReceivedOn.IsZero():
-		row.Notices = append(row.Notices, w.T("handout.speech_missing"))
-	case item.Kind == agenda.Speech:
-		row.Notices = append(row.Notices, w.T("handout.speech_elsewhere", "Day", w.DayMonth(item.SpeechReceivedOn)))
-	}
-	signer := item.Interpreter
-	if item.InterpreterID != nil && w.people[*item.InterpreterID].Name != "" {
-		signer = w.people[*item.InterpreterID].Name
-	}
-	if !item.Signed() || signer == "" {
-		return
-	}
-	if w.signer != "" && w.signer != signer {
-		row.Notices = append(row.Notices, w.T("handout.swap", "From", w.signer, "To", signer))
-	}
-	w.signer = signer
 }
 
 // minutesSeconds writes 1:30.

@@ -12,7 +12,6 @@ import (
 	"tongxing/internal/fault"
 	"tongxing/internal/locale"
 	"tongxing/internal/poster"
-	"tongxing/internal/venue"
 )
 
 // Shape is which of a campaign's pictures is meant.
@@ -60,7 +59,7 @@ func (p Programme) Poster(words *locale.Printer, address string) poster.Poster {
 	of := poster.Poster{
 		Kind: words.T("campaign.kind." + string(p.Kind)), Title: p.Title, Theme: p.Theme, Address: address,
 		Hosts: b.hosts, Scan: words.T("programme.poster.scan"),
-		Access: poster.Access{Heading: words.T("programme.access"), Offers: b.access, Note: b.accessNote},
+		Access: poster.Access{Heading: words.T("programme.access"), Offers: b.access.each(words), Note: b.accessNote},
 	}
 	if p.Cancelled {
 		of.Off, of.Scan = words.T("programme.cancelled_heading"), words.T("programme.poster.scan_off")
@@ -88,7 +87,7 @@ func (p Programme) Message(words *locale.Printer, address string) string {
 		lines = append(lines, words.T("programme.cancelled_because", "Reason", p.CancelReason))
 	}
 	if len(b.access) > 0 && !p.Cancelled {
-		lines = append(lines, words.T("programme.access_line", "Access", strings.Join(b.access, words.T("programme.comma"))))
+		lines = append(lines, words.T("programme.access_line", "Access", b.access.grouped(words)))
 	}
 	lines = append(lines, words.T("programme.message.more"), address, words.T("programme.message.outside"))
 	return strings.Join(lines, "\n")
@@ -103,7 +102,7 @@ func (p Programme) Alt(words *locale.Printer) string {
 		parts = append(parts, words.T("programme.labelled", "Label", f.label, "Text", f.text))
 	}
 	if len(b.access) > 0 {
-		parts = append(parts, words.T("programme.access_line", "Access", strings.Join(b.access, words.T("programme.comma"))))
+		parts = append(parts, words.T("programme.access_line", "Access", b.access.grouped(words)))
 	}
 	return words.T("programme.poster.alt", "Text", strings.Join(parts, words.T("programme.semicolon")))
 }
@@ -112,7 +111,7 @@ func (p Programme) Alt(words *locale.Printer) string {
 // message.
 type brief struct {
 	facts      []briefFact
-	access     []string
+	access     accessList
 	accessNote string
 	hosts      string
 }
@@ -146,13 +145,8 @@ func (p Programme) brief(words *locale.Printer) brief {
 		add("programme.where", words.T("programme.places_count", "Count", len(places)))
 	}
 	add("programme.for_whom", p.Audience)
-	everywhere, more := offers(sessions)
-	for _, code := range everywhere {
-		b.access = append(b.access, words.T("venue.access."+string(code)))
-	}
-	if more {
-		b.accessNote = words.T("programme.access_differs")
-	} else if len(notes) == 1 {
+	b.access = accessOffers(words, sessions)
+	if len(notes) == 1 {
 		b.accessNote = notes[0]
 	}
 	var hosts []string
@@ -165,24 +159,6 @@ func (p Programme) brief(words *locale.Printer) brief {
 		b.hosts = words.T("programme.labelled", "Label", words.T("organiser.rank."+string(campaign.Host)), "Text", strings.Join(hosts, words.T("programme.comma")))
 	}
 	return b
-}
-
-// offers returns what every session offers, and whether some offer more:
-// nobody may be promised what is elsewhere.
-func offers(sessions []Session) (everywhere venue.Access, more bool) {
-	for _, code := range venue.AccessCodes {
-		n := 0
-		for _, s := range sessions {
-			if s.Access.Has(code) {
-				n++
-			}
-		}
-		if n > 0 && n == len(sessions) {
-			everywhere = append(everywhere, code)
-		}
-		more = more || n > 0 && n < len(sessions)
-	}
-	return everywhere, more
 }
 
 // held returns the sessions that take place; all where none does.

@@ -1,6 +1,9 @@
 package programme
 
 import (
+	"slices"
+	"strings"
+
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
@@ -86,6 +89,7 @@ type Item struct {
 	Seconds     agenda.Length
 	Approximate bool // it may begin later: a length before it is not known
 	Access      venue.Access
+	Loud        bool `json:",omitzero"` // music plays that is not soft: for whoever is hurt by noise
 }
 
 // Source is all that a Programme is made from.
@@ -149,7 +153,7 @@ func sessionOf(s agenda.Session, places map[string]venue.Venue) Session {
 		slot := timing.Slots[i]
 		out.Items = append(out.Items, Item{
 			ID: item.ID, Title: item.Title, Kind: item.Kind, Starts: slot.Starts, Ends: slot.Ends, Seconds: item.Seconds,
-			Approximate: slot.About, Access: itemAccess(item),
+			Approximate: slot.About, Access: itemAccess(item), Loud: loud(item),
 		})
 	}
 	return out
@@ -190,4 +194,20 @@ func itemAccess(item agenda.Item) venue.Access {
 		}
 	}
 	return union(marked, nil)
+}
+
+// lively are the kinds at which music is meant to be heard, and soft the words
+// by which a cue says that it is not.
+var (
+	lively = []agenda.Kind{agenda.Anthem, agenda.Performance, agenda.Interaction, agenda.Award, agenda.Gift, agenda.Other}
+	soft   = []string{"小音量", "很轻", "轻音乐", "轻敲", "静", "停", "soft", "quiet", "low", "stop"}
+)
+
+// loud says whether music plays at an item that is not soft. As with access,
+// only that it is so becomes public: the cue's words stay backstage.
+func loud(item agenda.Item) bool {
+	return slices.Contains(lively, item.Kind) && slices.ContainsFunc(item.Cues, func(c agenda.Cue) bool {
+		text := strings.ToLower(c.Text)
+		return c.Channel == agenda.Music && !slices.ContainsFunc(soft, func(word string) bool { return strings.Contains(text, word) })
+	})
 }

@@ -5,6 +5,8 @@ import (
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
+
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
@@ -76,7 +78,7 @@ func TestMessage(t *testing.T) {
 14:00—15:00 下午场
 地点：礼堂
 参加的人：全园家长
-到场的方便：无台阶通行
+到场的方便：无台阶通行；手语翻译（上午场）
 节目单、怎么到、有变化都看这里：
 https://plan.example/c/day
 `
@@ -98,20 +100,34 @@ https://plan.example/c/day
 	}
 }
 
-// TestOnlyCommonAccessIsPromised: on the picture stands what every session
-// offers.
-func TestOnlyCommonAccessIsPromised(t *testing.T) {
+// TestAccessIsPromisedWhereItIs: the picture lists every offer, and names the
+// sessions of one that is not everywhere.
+func TestAccessIsPromisedWhereItIs(t *testing.T) {
 	t.Parallel()
 	of := gathering().Poster(locale.For(locale.Chinese), "https://plan.example/c/day")
-	if len(of.Access.Offers) != 1 || of.Access.Note == "" {
-		t.Errorf("got %+v", of.Access)
+	if diff := cmp.Diff([]string{"手语翻译（上午场）", "无台阶通行"}, of.Access.Offers); diff != "" {
+		t.Error(diff)
 	}
 	many := gathering()
 	for range 5 {
 		many.Sessions = append(many.Sessions, many.Sessions[0])
 	}
-	if of := many.Poster(locale.For(locale.English), "https://plan.example/c/day"); !strings.Contains(of.Facts[0].Text, "7 sessions") {
-		t.Errorf("seven sessions: %q", of.Facts[0].Text)
+	if of := many.Poster(locale.For(locale.English), "https://plan.example/c/day"); !strings.Contains(of.Facts[0].Text, "7 sessions") || of.Access.Offers[0] != "Sign language (at 6 sessions)" {
+		t.Errorf("seven sessions: %q, %q", of.Facts[0].Text, of.Access.Offers)
+	}
+}
+
+// TestPosterBreaksBetweenWords: what stands beside the code ends its lines at
+// punctuation, not within 日历.
+func TestPosterBreaksBetweenWords(t *testing.T) {
+	t.Parallel()
+	for _, cancelled := range []bool{false, true} {
+		p := gathering()
+		p.Cancelled = cancelled
+		before, after, found := strings.Cut(p.Poster(locale.For(locale.Chinese), "https://plan.example/c/day").Scan, "\n")
+		if !found || !strings.HasSuffix(before, "，") || len([]rune(after)) > 9 {
+			t.Errorf("%q, then %q", before, after)
+		}
 	}
 }
 

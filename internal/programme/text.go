@@ -27,13 +27,23 @@ func (p Programme) Text(words *locale.Printer, address string) string {
 	}
 	w.line(p.Period)
 	w.labelled("programme.for_whom", p.Audience)
+	for _, line := range p.About() {
+		w.line(line)
+	}
+	for _, line := range p.Kindly(words) {
+		w.line(line)
+	}
 	for _, s := range p.Sessions {
 		w.session(s)
 	}
 	if len(p.Contacts) > 0 {
 		w.heading(words.T("programme.ask"))
 		for _, c := range p.Contacts {
-			w.line(strings.Join(strings.Fields(c.Name+" "+c.Title+" "+c.Phone), " "))
+			line := strings.Join(strings.Fields(c.Name+" "+c.Title+" "+c.Phone), " ")
+			if c.SMS {
+				line += words.T("programme.text_too")
+			}
+			w.line(line)
 		}
 	}
 	if len(p.Organisers) > 0 {
@@ -84,6 +94,10 @@ func (w *textWriter) session(s Session) {
 		when = strings.TrimSpace(w.Days(s.StartsOn, s.lastDay()) + " " + s.times(w.Printer))
 	}
 	w.labelled("programme.when", when)
+	if s.Cancelled && s.CancelReason != "" {
+		w.line(w.T("programme.cancelled_because", "Reason", s.CancelReason))
+	}
+	w.labelled("programme.for_whom", s.Audience)
 	w.labelled("programme.where", strings.TrimSpace(s.Place.Name+" "+s.Place.Address))
 	var access []string
 	for _, code := range s.Access {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/database/databasetest"
@@ -17,9 +18,14 @@ func TestText(t *testing.T) {
 		if _, err := s.programmes.Text(t.Context(), "day", ""); fault.KindOf(err) != fault.NotFound {
 			t.Errorf("a draft: %v, want NotFound", err)
 		}
+		details := s.campaign.Details
+		details.Description = "这天上午一起走一段路。\n\n- 东门有坡道"
+		must(t, s.campaigns.EditDetails(t.Context(), s.who, s.campaign.ID, s.campaign.Version, details))
+		_, err := s.campaigns.AddPerson(t.Context(), s.who, s.campaign.ID, campaign.PersonFields{Name: "王老师", Phone: "138-0000-0002", SMS: true, Public: true})
+		must(t, err)
 		must(t, s.campaigns.Publish(t.Context(), s.who, s.campaign.ID))
 		for lang, lines := range map[string][]string{
-			"":   {"一起长大", "手拉手", "时间：2026年5月15日（周五） 09:00—10:00", "地点：多功能厅 学前路1号", "到场的方便：手语翻译、无台阶通行", "西门进", "入场", "https://plan.example/c/day"},
+			"":   {"一起长大", "手拉手", "时间：2026年5月15日（周五） 09:00—10:00", "地点：多功能厅 学前路1号", "到场的方便：手语翻译、无台阶通行", "西门进", "入场", "这天上午一起走一段路", "· 东门有坡道", "不想上台也可以", "王老师 138-0000-0002（短信也可）", "https://plan.example/c/day"},
 			"en": {"When: Friday 15 May 2026 09:00—10:00", "Access: Sign language, Step-free access"},
 		} {
 			finished, err := s.programmes.Text(t.Context(), "day", lang)

@@ -1,6 +1,10 @@
 package runsheet
 
-import "tongxing/internal/runsheet/paper"
+import (
+	"strings"
+
+	"tongxing/internal/runsheet/paper"
+)
 
 // The colours of the project's look.
 const (
@@ -29,6 +33,32 @@ func lines(d *paper.Document, st paper.Style, text string, width float64) paper.
 		stack = append(stack, paper.Piece{Height: st.Leading, Draw: func(x, y float64) { d.Text(x, y, st, line) }})
 	}
 	return stack
+}
+
+// together joins a label to the first line of what follows it.
+func together(label, text paper.Stack) paper.Stack {
+	if len(label) == 0 || len(text) == 0 {
+		return append(label, text...)
+	}
+	first := append(label[:len(label):len(label)], text[0])
+	return append(paper.Stack{{Height: first.Height(), Draw: func(x, y float64) { drawStack(first, x, y) }}}, text[1:]...)
+}
+
+// softBreak stands in fixed words where a line may end: between words, which
+// Chinese does not show.
+const softBreak = "\u200b"
+
+// phrased sets words as a stack whose lines end only at soft breaks; a phrase
+// wider than a line is broken anywhere.
+func phrased(d *paper.Document, st paper.Style, text string, width float64) (stack paper.Stack) {
+	line := ""
+	for _, phrase := range strings.Split(text, softBreak) {
+		if line != "" && d.Width(st, line+phrase) > width {
+			stack, line = append(stack, lines(d, st, line, width)...), ""
+		}
+		line += phrase
+	}
+	return append(stack, lines(d, st, line, width)...)
 }
 
 func drawStack(stack paper.Stack, x, y float64) {

@@ -1,6 +1,7 @@
 package runsheet
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -62,13 +63,29 @@ func drawDraft(d *paper.Document, st paper.Style, words string) {
 	d.Text(margin+2.5, draftTop+0.3, st, words)
 }
 
-// running is the text of the running head: at most four lines.
+// running is the text of the running head: at most four lines. The contacts
+// that stay on every page stand first.
 func (f *furniture) running() paper.Stack {
 	width := inside - f.look.qr - 8
 	stack := lines(f.Document, f.look.running, f.Fit(f.look.running, f.title, width), width)
 	stack = append(stack, lines(f.Document, f.look.subtitle, f.Fit(f.look.subtitle, f.subtitle, width), width)...)
-	contacts := spread(f.Document, contactPhrases(f.contacts, f.look.subtitle), width, 6)
+	contacts := spread(f.Document, contactPhrases(staying(f.contacts), f.look.subtitle), width, 6)
 	return append(stack, contacts[:min(len(contacts), 2)]...)
+}
+
+// staying returns the contacts, those that stay first.
+func staying(contacts []Contact) []Contact {
+	order := slices.Clone(contacts)
+	slices.SortStableFunc(order, func(a, b Contact) int {
+		switch {
+		case a.Stays == b.Stays:
+			return 0
+		case a.Stays:
+			return -1
+		}
+		return 1
+	})
+	return order
 }
 
 // foot is the left side of the foot: the edition beside the page's number,
@@ -90,7 +107,7 @@ func (f *furniture) code(side float64, caption paper.Style, scan string) paper.S
 		return nil
 	}
 	stack := paper.Stack{{Height: side + 1, Draw: func(x, y float64) { f.drawCode(x, y, side) }}}
-	return append(stack, lines(f.Document, caption, scan, side)...)
+	return append(stack, phrased(f.Document, caption, scan, side)...)
 }
 
 func (f *furniture) drawCode(x, y, side float64) {

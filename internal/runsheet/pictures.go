@@ -89,9 +89,11 @@ func (l *programmeLayout) pictures(s ProgrammeSession) {
 	if len(l.programme.Sessions) > 1 {
 		l.heading(s.Title, s.When)
 	}
+	var rows []paper.Row
 	for _, item := range s.Items {
-		l.Row(l.picture(item))
+		rows = append(rows, l.picture(item))
 	}
+	l.Rows(rows)
 }
 
 func (l *programmeLayout) picture(item PublicItem) paper.Row {

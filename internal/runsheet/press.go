@@ -37,4 +37,5 @@ type Contact struct {
 	Who   string // "现场联络 王老师"
 	Phone string
 	Note  string // "（短信也可）"
+	Stays bool   `json:"-"` // on every page, whoever else has no room there: first aid
 }

@@ -8,7 +8,7 @@ type Programme struct {
 	Language      string // BCP 47
 	Author        string // of the file
 	Large         bool
-	Compact       bool // on one page where it can be
+	Compact       bool // on one page where it can be, in letters of 9 points at least
 	Pictures      bool // each item as a picture with few words
 	Title, Theme  string
 	Facts         []Fact
@@ -40,6 +40,7 @@ type ProgrammeSession struct {
 type PublicItem struct {
 	Time, Title string
 	Change      string // as Row has it
+	Who, Tag    string // guests who are on; "会响"
 
 	// Only for pictures.
 	Picture string // its code: arrival, speech, gift … as Pictures has them
@@ -59,6 +60,7 @@ type programmeLook struct {
 	title, theme, label, fact, heading, when, time, item, caption paper.Style
 	furniture                                                     furnitureLook
 	qr, labelWidth, gap, between                                  float64 // between: above and below each item
+	columns                                                       int     // of items; 0: one
 }
 
 var normalLook = programmeLook{
@@ -80,19 +82,6 @@ var normalLook = programmeLook{
 		qr:       16,
 	},
 	qr: 26, labelWidth: 24, gap: 5, between: 1.5,
-}
-
-// compactLook is the normal one with less room between lines and smaller
-// headings.
-func compactLook() programmeLook {
-	look := normalLook
-	look.title.Size, look.title.Leading = 20, 9
-	look.theme.Size, look.theme.Leading = 12, 6
-	look.heading.Size, look.heading.Leading = 14, 7
-	look.label.Leading, look.fact.Leading, look.when.Leading = 5, 5, 5
-	look.time.Leading, look.item.Leading = 5.6, 5.6
-	look.qr, look.gap, look.between = 20, 2.5, 0.2
-	return look
 }
 
 var largeLook = programmeLook{
@@ -135,13 +124,16 @@ func (p Programme) print(d *paper.Document) {
 	case p.Large, p.Pictures:
 		look = largeLook
 	case p.Compact:
-		look = compactLook()
+		look = p.compactLook(d)
 	}
-	l := programmeLayout{programme: p, look: look, furniture: furniture{
+	p.layout(d, look).print()
+}
+
+func (p Programme) layout(d *paper.Document, look programmeLook) *programmeLayout {
+	return &programmeLayout{programme: p, look: look, furniture: furniture{
 		Document: d, title: p.Title, subtitle: p.Theme, contacts: p.Contacts,
 		edition: p.Edition, page: p.Page, look: look.furniture,
 	}}
-	l.print()
 }
 
 type programmeLayout struct {
@@ -170,9 +162,11 @@ func (l *programmeLayout) print() {
 	if len(l.programme.Organisers) > 0 {
 		l.heading(l.programme.OrganisedBy, "")
 		l.Space(1.5)
+		var rows []paper.Row
 		for _, o := range l.programme.Organisers {
-			l.labelled(o.Rank, o.Names)
+			rows = append(rows, l.labelledRow(o.Rank, o.Names))
 		}
+		l.Rows(rows)
 	}
 }
 
@@ -190,15 +184,17 @@ func (l *programmeLayout) header() {
 }
 
 // labelled sets a bold label with texts beside it, one a line.
-func (l *programmeLayout) labelled(label string, texts []string) {
+func (l *programmeLayout) labelled(label string, texts []string) { l.Row(l.labelledRow(label, texts)) }
+
+func (l *programmeLayout) labelledRow(label string, texts []string) paper.Row {
 	var body paper.Stack
 	for _, text := range texts {
 		body = append(body, lines(l.Document, l.look.fact, text, inside-l.look.labelWidth)...)
 	}
-	l.Row(paper.Row{Below: min(1, l.look.between), Cells: []paper.Cell{
+	return paper.Row{Below: min(1, l.look.between), Cells: []paper.Cell{
 		{X: margin, Pieces: lines(l.Document, l.look.label, label, l.look.labelWidth-3)},
 		{X: margin + l.look.labelWidth, Pieces: body},
-	}})
+	}}
 }
 
 // heading stays with at least two lines of what follows it.
@@ -222,26 +218,59 @@ func (l *programmeLayout) session(s ProgrammeSession) {
 	}
 	l.Bookmark(s.Title)
 	l.heading(s.Title, when)
+	l.items(s.Items)
+}
+
+// items sets items one under another, in one column or two.
+func (l *programmeLayout) items(items []PublicItem) {
 	column := 0.0
-	for _, item := range s.Items {
+	for _, item := range items {
 		column = max(column, min(l.Width(l.look.time, item.Time), inside/3))
 	}
-	for _, item := range s.Items {
-		title := lines(l.Document, l.look.item, item.Title, inside-column-l.look.gap)
-		title = append(title, lines(l.Document, l.look.change(), item.Change, inside-column-l.look.gap)...)
-		l.Row(paper.Row{Above: l.look.between - 0.1, Below: l.look.between + 0.1,
-			Cells: []paper.Cell{
-				{X: margin, Pieces: lines(l.Document, l.look.time, item.Time, column+0.1)},
-				{X: margin + column + l.look.gap, Pieces: title},
-			},
-			Under: func(y, height float64) {
-				if item.Change != "" {
-					l.Fill(margin-2.6, y, changeBar, height, seal)
-				}
-				l.Line(margin, y+height, right, y+height, 0.12, hairline)
-			},
-		})
+	columns := max(1, l.look.columns)
+	const gutter = 6.0
+	width := (inside - gutter*float64(columns-1)) / float64(columns)
+	high := (len(items) + columns - 1) / columns
+	rows := make([]paper.Row, high)
+	for i := range rows {
+		row := paper.Row{Above: l.look.between - 0.1, Below: l.look.between + 0.1}
+		var changed []float64
+		for at := i; at < len(items); at += high {
+			x := margin + float64(at/high)*(width+gutter)
+			row.Cells = append(row.Cells,
+				paper.Cell{X: x, Pieces: lines(l.Document, l.look.time, items[at].Time, column+0.1)},
+				paper.Cell{X: x + column + l.look.gap, Pieces: l.item(items[at], width-column-l.look.gap)})
+			if items[at].Change != "" {
+				changed = append(changed, x-2.6)
+			}
+		}
+		row.Under = func(y, height float64) {
+			for _, x := range changed {
+				l.Fill(x, y, changeBar, height, seal)
+			}
+			l.Line(margin, y+height, right, y+height, 0.12, hairline)
+		}
+		rows[i] = row
 	}
+	l.Rows(rows)
+}
+
+// item is an item's title, and beside it or below who is on, what it is like
+// and what changed.
+func (l *programmeLayout) item(item PublicItem, width float64) paper.Stack {
+	strong, plain := l.look.item, l.look.item
+	strong.Face, plain.Face = paper.SansBold, paper.Sans
+	plain.Ink = soft
+	if !l.programme.Compact {
+		return append(lines(l.Document, l.look.item, item.Title, width), lines(l.Document, l.look.change(), item.Change, width)...)
+	}
+	var phrases [][]span
+	for _, s := range []span{{l.look.item, item.Title}, {strong, item.Who}, {plain, item.Tag}, {l.look.change(), item.Change}} {
+		if s.text != "" {
+			phrases = append(phrases, []span{s})
+		}
+	}
+	return spread(l.Document, phrases, width, 4)
 }
 
 // changes tells first what no line of its own can.

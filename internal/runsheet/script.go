@@ -21,15 +21,19 @@ const (
 	scriptWidth  = inside - scriptColumn
 	scriptAbove  = 3.0
 	scriptBelow  = 4.0
+	scenePart    = 90.0 // as rowPart: of an item with a text to prepare from
 	wordsGap     = 1.6
 )
 
 // script sets one item under another. An item that does not fit goes on to the
-// next page as a whole, so that nobody turns pages while speaking.
+// next page as a whole, so that nobody turns pages while speaking;
+// only one with a text to prepare from is parted where much room is left.
 func (l *sheetLayout) script() {
-	for _, row := range l.sheet.Rows {
-		l.Row(l.scene(row))
+	rows := make([]paper.Row, len(l.sheet.Rows))
+	for i, row := range l.sheet.Rows {
+		rows[i] = l.scene(row)
 	}
+	l.Rows(rows)
 }
 
 // scene is one item of a script.
@@ -54,15 +58,18 @@ func (l *sheetLayout) scene(row Row) paper.Row {
 			continue
 		}
 		stack = append(stack, paper.Gap(wordsGap))
-		stack = append(stack, lines(d, scriptLabelStyle, text.Label, scriptWidth)...)
-		stack = append(stack, lines(d, scriptWordsStyle, text.Text, scriptWidth)...)
+		stack = append(stack, together(lines(d, scriptLabelStyle, text.Label, scriptWidth), lines(d, scriptWordsStyle, text.Text, scriptWidth))...)
+	}
+	part := 0.0
+	if row.Speech.Text != "" {
+		part = scenePart
 	}
 	return paper.Row{
 		Cells: []paper.Cell{
 			{X: margin + 2, Pieces: when, Again: append(lines(d, scriptTimeStyle, row.Time, scriptColumn-4), lines(d, scriptMinuteStyle, l.labels.Continued, scriptColumn-4)...)},
 			{X: margin + scriptColumn, Pieces: stack},
 		},
-		Above: scriptAbove, Below: scriptBelow,
+		Above: scriptAbove, Below: scriptBelow, Part: part,
 		Under: func(y, height float64) {
 			if row.Change != "" {
 				l.Fill(margin, y, changeBar, height, seal)

@@ -27,6 +27,7 @@ type Sheet struct {
 	When     string   // "2026年5月15日（周五）"
 	Facts    []string // time, place, audience
 	Contacts []Contact
+	Changes  Fact // what changed above the rows, or is gone
 	Rows     []Row
 	Edition  Edition
 	Script   bool // one item under another, its texts large enough to be read out, in place of the table
@@ -136,22 +137,26 @@ const (
 	wordsIndent = 2.8
 	rowAbove    = 1.6
 	rowBelow    = 1.8
-	lower       = 0.3 // brings smaller text to the baseline of the item's title
+	rowPart     = 45.0 // what a page must have left before a row is parted rather than the room wasted
+	lower       = 0.3  // brings smaller text to the baseline of the item's title
 )
 
 func (l *sheetLayout) print() {
 	l.Begin(l.frame())
 	l.Bookmark(l.sheet.Title)
 	l.header()
+	l.changes()
 	if l.sheet.Script {
 		l.script()
 		return
 	}
 	l.columns = l.measure()
 	l.Repeat(l.head())
-	for _, row := range l.sheet.Rows {
-		l.Row(l.row(row))
+	rows := make([]paper.Row, len(l.sheet.Rows))
+	for i, row := range l.sheet.Rows {
+		rows[i] = l.row(row)
 	}
+	l.Rows(rows)
 }
 
 // header is the top of the first page. It flows, so that even a title of a
@@ -174,6 +179,22 @@ func (l *sheetLayout) header() {
 		Under: func(y, height float64) { l.Line(margin, y+height, right, y+height, 0.42, ink) },
 	})
 	l.Space(1)
+}
+
+// changes tells above the rows what no row can: no time, nothing to tick.
+func (l *sheetLayout) changes() {
+	changes := l.sheet.Changes
+	if len(changes.Lines) == 0 {
+		return
+	}
+	strong := changeStyle
+	strong.Size, strong.Ink = noteStyle.Size, ink
+	text := lines(l.Document, strong, changes.Label, inside-4)
+	for _, line := range changes.Lines {
+		text = append(text, lines(l.Document, changeStyle, line, inside-4)...)
+	}
+	l.Row(paper.Row{Cells: []paper.Cell{{X: margin + 3, Pieces: text}}, Above: 0.8, Below: 1.2,
+		Under: func(y, height float64) { l.Fill(margin, y+0.8, changeBar, height-2, seal) }})
 }
 
 // measure divides the width: the numbers take what they need, the cues and
@@ -243,7 +264,7 @@ func (l *sheetLayout) row(row Row) paper.Row {
 		{X: c.cues, Pieces: lowered(l.cues(row.Cues))},
 		{X: right - tick, Pieces: paper.Stack{{Height: tick + 1, Draw: func(x, y float64) { l.Box(x, y+0.7, tick, tick, 0.21, ink) }}}},
 	}
-	return paper.Row{Cells: cells, Above: rowAbove, Below: rowBelow, Under: func(y, height float64) {
+	return paper.Row{Cells: cells, Above: rowAbove, Below: rowBelow, Part: rowPart, Under: func(y, height float64) {
 		if row.Change != "" {
 			l.Fill(margin, y, changeBar, height, seal)
 		}

@@ -131,6 +131,12 @@ func (w *wordSheet) opening() {
 	}
 	w.line("Normal", joined("　", contacts...))
 	w.line("Edge", w.Edition.Legend)
+	if len(w.Changes.Lines) > 0 {
+		w.line("ColumnHead", w.Changes.Label)
+		for _, line := range w.Changes.Lines {
+			w.line("Change", line)
+		}
+	}
 }
 
 // head names sheet, edition and page; a draft says so first.

@@ -56,6 +56,7 @@ type Row struct {
 	Cells []Cell
 	Above float64 // space over the cells
 	Below float64
+	Part  float64 // where a page has so much left, the row is divided rather than moved whole to the next; 0: never
 	Under func(y, height float64)
 }
 
@@ -77,7 +78,9 @@ func (d *Document) Begin(frame Frame) {
 func (d *Document) Next() { d.addPage(d.pages[len(d.pages)-1], false) }
 
 func (d *Document) addPage(frame Frame, first bool) {
-	d.pdf.AddPage()
+	if !d.trial {
+		d.pdf.AddPage()
+	}
 	d.pages = append(d.pages, frame)
 	d.firsts = append(d.firsts, first)
 	d.y = frame.Top
@@ -101,17 +104,66 @@ func (d *Document) Repeat(head Piece) {
 }
 
 func (d *Document) place(p Piece) {
-	Stack{p}.draw(0, d.y)
+	if !d.trial {
+		Stack{p}.draw(0, d.y)
+	}
 	d.y += p.Height
 }
 
 // Space leaves a gap, which ends with the page.
 func (d *Document) Space(height float64) { d.y = min(d.y+height, d.bottom()) }
 
+// least is how many rows a last page has, where more than one page is needed.
+const least = 3
+
+// Rows places rows one under another, so that the last page does not end with a
+// row or two alone: it takes some over from the page before.
+func (d *Document) Rows(rows []Row) {
+	for i, row := range rows {
+		left := rows[i:]
+		if len(left) <= least && len(left) > 1 && i > 0 {
+			d.together(left)
+		}
+		d.Row(row)
+	}
+}
+
+// together goes on to the next page where rows do not fit on this one, and do
+// on the next.
+func (d *Document) together(rows []Row) {
+	height := 0.0
+	for _, row := range rows {
+		height += d.heightOf(row)
+	}
+	if height > d.room() && height <= d.fresh() && d.y > d.top {
+		d.Next()
+	}
+}
+
+// fresh is the room of a page on which only the repeated piece stands.
+func (d *Document) fresh() float64 {
+	frame := d.pages[len(d.pages)-1]
+	room := frame.Bottom - frame.Top
+	if d.repeat != nil {
+		room -= d.repeat.Height
+	}
+	return room
+}
+
+// Trial lays out without drawing, and returns how many pages that would take.
+func (d *Document) Trial(layout func()) (pages int) {
+	before := *d
+	d.trial = true
+	layout()
+	pages = len(d.pages) - len(before.pages)
+	d.trial, d.pages, d.firsts, d.repeat, d.y, d.top = before.trial, before.pages, before.firsts, before.repeat, before.y, before.top
+	return pages
+}
+
 // Row places a row on this page, on the next one if it does not fit, or
 // divides it between pieces if it is higher than a page.
 func (d *Document) Row(row Row) {
-	if d.heightOf(row) > d.room() && d.y > d.top {
+	if d.heightOf(row) > d.room() && d.y > d.top && !d.parted(row) {
 		d.Next()
 	}
 	for d.heightOf(row) > d.room() {
@@ -119,8 +171,12 @@ func (d *Document) Row(row Row) {
 		part.Cells = make([]Cell, len(row.Cells))
 		rest := make([]Cell, len(row.Cells))
 		more := false
+		room := d.room() - row.Above - row.Below
+		if short := scrap - (d.heightOf(row) - d.room()); row.Part > 0 && short > 0 && room > 2*scrap {
+			room -= short // more than a line goes on
+		}
 		for i, cell := range row.Cells {
-			fits, left := cell.Pieces.take(d.room() - row.Above - row.Below)
+			fits, left := cell.Pieces.take(room)
 			part.Cells[i] = Cell{X: cell.X, Pieces: fits}
 			if rest[i] = (Cell{X: cell.X, Pieces: left, Again: cell.Again}); left != nil {
 				more = true
@@ -136,6 +192,16 @@ func (d *Document) Row(row Row) {
 		d.Next()
 	}
 	d.placeRow(row)
+}
+
+// scrap is the least height of a divided row that goes on to the next page.
+const scrap = 12.0
+
+// parted says whether a row that does not fit here, and would on a page of its
+// own, is divided.
+func (d *Document) parted(row Row) bool {
+	height := d.heightOf(row)
+	return row.Part > 0 && d.room() >= row.Part && height-d.room() >= scrap && height <= d.fresh()
 }
 
 // Keep goes on to the next page if less than height is left here, so that a
@@ -158,6 +224,10 @@ func (d *Document) heightOf(row Row) (height float64) {
 
 func (d *Document) placeRow(row Row) {
 	height := d.heightOf(row)
+	if d.trial {
+		d.y += height
+		return
+	}
 	for _, cell := range row.Cells {
 		cell.Pieces.draw(cell.X, d.y+row.Above)
 	}

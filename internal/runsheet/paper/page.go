@@ -39,6 +39,7 @@ type Document struct {
 	repeat   *Piece
 	y        float64
 	top      float64 // where the rows of this page begin
+	trial    bool    // nothing is drawn: only where things would stand is found
 	err      error
 
 	font *subset // what gofpdf has been told last
@@ -83,7 +84,11 @@ func utf16Text(text string) string {
 }
 
 // Bookmark puts the current place into the document's outline.
-func (d *Document) Bookmark(title string) { d.pdf.Bookmark(utf16Text(Clean(title)), 0, d.y) }
+func (d *Document) Bookmark(title string) {
+	if !d.trial {
+		d.pdf.Bookmark(utf16Text(Clean(title)), 0, d.y)
+	}
+}
 
 // Link makes a rectangle of the page lead to an address.
 func (d *Document) Link(x, y, width, height float64, address string) {
