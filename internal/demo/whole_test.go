@@ -1,6 +1,8 @@
 package demo_test
 
 import (
+	"slices"
+	"strings"
 	"testing"
 
 	"tongxing/internal/agenda"
@@ -102,5 +104,51 @@ func checkWhole(t *testing.T, slug string, s agenda.Session) {
 	}
 	if cues == 0 {
 		t.Errorf("%s, %s has no cue", slug, s.Title)
+	}
+}
+
+// withoutText are the texts that are missing on purpose, for the check to ask.
+var withoutText = []string{"青禾镇人民政府副镇长致辞", "体验顾问讲评"}
+
+// TestTextsAreWhole: whatever interpreters stand beside and is read out, sung or
+// sworn is there in full, as is what signing needs: one place, and nobody who
+// is said to sign and does not.
+func TestTextsAreWhole(t *testing.T) {
+	t.Parallel()
+	db := sqliteAt(t, moments[0])
+	s, signIn := filled(t, db)
+	admin := signIn("admin")
+	for _, slug := range slugs {
+		plan, err := s.Campaigns.Plan(t.Context(), admin, slug)
+		if err != nil {
+			t.Fatal(err)
+		}
+		sessions, err := agenda.Day(t.Context(), db, plan.Campaign.ID)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, session := range sessions {
+			for _, item := range session.Items {
+				checkText(t, slug, item)
+				if slug == "four-universities" && item.InterpreterID != nil && item.InterpreterPlace != "舞台左侧，追光不落在翻译身上" {
+					t.Errorf("%s, %s: they sign at %s", slug, item.Title, item.InterpreterPlace)
+				}
+			}
+		}
+	}
+}
+
+func checkText(t *testing.T, slug string, item agenda.Item) {
+	t.Helper()
+	spoken := item.Kind == agenda.Speech || item.Kind == agenda.Oath || item.Kind == agenda.Video || item.Kind == agenda.Performance
+	missing := slices.Contains(withoutText, item.Title)
+	if spoken && missing != (len(item.SpeechText) < 90) {
+		t.Errorf("%s, %s: the text is %q", slug, item.Title, item.SpeechText)
+	}
+	for _, cue := range item.Cues {
+		both := strings.Contains(cue.Text, "两位") && cue.AccessCode == venue.SignLanguage
+		if both && !item.Backstage && (item.InterpreterID == nil || item.Interpreter == "") {
+			t.Errorf("%s, %s: %s, and one signs", slug, item.Title, cue.Text)
+		}
 	}
 }

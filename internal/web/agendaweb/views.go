@@ -28,6 +28,7 @@ type agendaData struct {
 type agendaView struct {
 	page.Layout
 	CampaignTitle string
+	ContentLang   string // of what people typed
 	Tabs          []page.Link
 	NewSessionURL string
 	PrintURL      string
@@ -95,7 +96,7 @@ type findingView struct {
 }
 
 func newAgendaView(p *locale.Printer, l page.Layout, d agendaData) agendaView {
-	view := agendaView{Layout: l, CampaignTitle: d.campaign.Title, MayEdit: d.mayEdit, NewSessionURL: page.CampaignURL(d.campaign.ID, "/agenda/sessions/new"),
+	view := agendaView{Layout: l, CampaignTitle: d.campaign.Title, ContentLang: d.campaign.Language, MayEdit: d.mayEdit, NewSessionURL: page.CampaignURL(d.campaign.ID, "/agenda/sessions/new"),
 		PrintURL: page.CampaignURL(d.campaign.ID, "/print"), WorkbookURL: page.CampaignURL(d.campaign.ID, "/agenda.xlsx")}
 	for _, flash := range l.Flashes {
 		view.Said += flash.Text + " "

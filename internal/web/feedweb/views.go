@@ -28,19 +28,20 @@ type madeView struct {
 // listView says who has a calendar and which calendars are behind.
 type listView struct {
 	page.Layout
-	of       campaign.Campaign
-	Campaign string
-	Public   bool
-	Action   string
-	Form     *form.Form
-	MayEdit  bool
-	People   []form.Option
-	NoPeople string // where people are added, if there are none
-	Issued   []issuedView
-	Ended    []issuedView
-	Audience []audienceView
-	Moved    string // when the public calendar moved last
-	Messages []page.Message
+	of          campaign.Campaign
+	Campaign    string
+	ContentLang string // of what people typed
+	Public      bool
+	Action      string
+	Form        *form.Form
+	MayEdit     bool
+	People      []form.Option
+	NoPeople    string // where people are added, if there are none
+	Issued      []issuedView
+	Ended       []issuedView
+	Audience    []audienceView
+	Moved       string // when the public calendar moved last
+	Messages    []page.Message
 }
 
 // issuedView is one personal calendar.
@@ -74,7 +75,7 @@ const (
 
 func newListView(v *web.Visit, of campaign.Campaign, p programme.Programme, move programme.Move, address string) listView {
 	view := listView{
-		Layout: v.LayoutOf(of, "share", v.T("feed.title")+" · "+of.Title), of: of, Campaign: of.Title, Public: of.Public(),
+		Layout: v.LayoutOf(of, "share", v.T("feed.title")+" · "+of.Title), of: of, Campaign: of.Title, ContentLang: of.Language, Public: of.Public(),
 		Action: page.CampaignURL(of.ID, "/calendars"), NoPeople: page.CampaignURL(of.ID, "/organisation#people"),
 	}
 	view.Styles = []string{"css/programme.css"}

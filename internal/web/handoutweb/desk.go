@@ -16,6 +16,7 @@ import (
 type deskView struct {
 	page.Layout
 	Campaign    string
+	ContentLang string // of what people typed
 	Local       *page.LocalAddress
 	Papers      []page.Link // the languages of papers
 	Sessions    []sessionView
@@ -77,7 +78,7 @@ type extraView struct {
 func newDeskView(v *web.Visit, d handout.Desk) deskView {
 	c := d.Campaign
 	view := deskView{
-		Layout: v.LayoutOf(c, "print", v.T("handout.desk.title")+" · "+c.Title), Campaign: c.Title, Unpublished: !c.Public(),
+		Layout: v.LayoutOf(c, "print", v.T("handout.desk.title")+" · "+c.Title), Campaign: c.Title, ContentLang: c.Language, Unpublished: !c.Public(),
 		Agenda: page.CampaignURL(c.ID, "/agenda"), Choose: page.CampaignURL(c.ID, "/print/people") + "?papers=" + string(d.Papers), Local: v.LocalAddress(),
 	}
 	view.Styles = styles

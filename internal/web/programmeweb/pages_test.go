@@ -133,6 +133,23 @@ func TestLocalAddressIsSaid(t *testing.T) {
 	}
 }
 
+// Pages in English say of what people typed that it is in the campaign's
+// language, so that a screen reader reads it in that.
+func TestContentHasItsLanguage(t *testing.T) {
+	a, id := newApp(t, "http://plan.example.cn")
+	b := webtest.New(t, a.Handler()).Header("Accept-Language", "en").SignIn("chen@demo.example", password)
+	for path, texts := range map[string][]string{
+		"/agenda": {"牵手同行", "主会场", "园长致辞"}, "/print": {"牵手同行", "主会场"}, "/share": {"牵手同行"}, "/calendars": {"牵手同行"},
+	} {
+		page := b.Get("/campaigns/" + id + path).Expect(http.StatusOK)
+		for _, text := range texts {
+			if !strings.Contains(page.Body, `lang="zh-CN">`+text+"<") {
+				t.Errorf("%s: %s has no language", path, text)
+			}
+		}
+	}
+}
+
 func TestPreviewJourney(t *testing.T) {
 	a, id := newApp(t, "http://plan.example.cn")
 	b := webtest.New(t, a.Handler()).SignIn("chen@demo.example", password)

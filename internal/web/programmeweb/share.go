@@ -18,20 +18,21 @@ var sharePage = page.New[shareView]("programme/share")
 // shareView is the page from which a team sends its programme to others.
 type shareView struct {
 	page.Layout
-	Campaign  string
-	Published bool
-	Local     *page.LocalAddress
-	PageURL   string
-	FeedURL   string
-	Subscribe string
-	Publish   string
-	Pictures  []pictureView
-	Messages  []page.Message
-	Calendars string // the page on who follows the calendar
-	MayEdit   bool
-	Previews  []previewView
-	Days      []page.Link // how long a preview may live; the URL is its number of days
-	Issue     string
+	Campaign    string
+	ContentLang string // of what people typed
+	Published   bool
+	Local       *page.LocalAddress
+	PageURL     string
+	FeedURL     string
+	Subscribe   string
+	Publish     string
+	Pictures    []pictureView
+	Messages    []page.Message
+	Calendars   string // the page on who follows the calendar
+	MayEdit     bool
+	Previews    []previewView
+	Days        []page.Link // how long a preview may live; the URL is its number of days
+	Issue       string
 }
 
 // pictureView is the picture to save, in one language.
@@ -63,7 +64,7 @@ func (h *handlers) share(c echo.Context) error {
 
 func newShareView(v *web.Visit, of campaign.Campaign, p programme.Programme, address string) shareView {
 	view := shareView{
-		Layout: v.LayoutOf(of, "share", v.T("programme.share.title")+" · "+of.Title), Campaign: of.Title, Published: of.Public(), Local: v.LocalAddress(),
+		Layout: v.LayoutOf(of, "share", v.T("programme.share.title")+" · "+of.Title), Campaign: of.Title, ContentLang: of.Language, Published: of.Public(), Local: v.LocalAddress(),
 		PageURL: address, FeedURL: address + "/calendar.ics", Subscribe: address + "/subscribe", Publish: page.CampaignURL(p.ID, ""),
 		Calendars: page.CampaignURL(p.ID, "/calendars"), Issue: page.CampaignURL(p.ID, "/share/previews"),
 	}
