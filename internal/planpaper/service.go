@@ -2,6 +2,7 @@ package planpaper
 
 import (
 	"context"
+	"slices"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -27,13 +28,18 @@ func NewService(db *database.DB, campaigns *campaign.Service) *Service {
 }
 
 // Document returns the plan of the campaign with that id or slug as a document
-// in the campaign's language, for one who may see it. Faults: NotFound.
+// in the campaign's language, for one who may see it. It says first that it is a
+// draft where the campaign is not published. Faults: NotFound.
 func (s *Service) Document(ctx context.Context, who account.Actor, idOrSlug string) (write.Document, error) {
 	m, err := s.material(ctx, who, idOrSlug)
 	if err != nil {
 		return write.Document{}, err
 	}
-	return m.document(), nil
+	d := m.document()
+	if !m.Campaign.Public() {
+		d.Sections = slices.Insert(d.Sections, 0, write.Section{Level: 1, Blocks: prose(m.T("plandoc.draft"))})
+	}
+	return d, nil
 }
 
 // Plan returns the plan of the campaign with that id or slug in the form in
