@@ -59,6 +59,9 @@ var young = []string{"儿童", "幼儿", "孩子", "小朋友", "小学", "中�
 
 // childNamed reports whether a title names a child by class or as a soloist.
 func childNamed(title string) bool {
+	if !strings.Contains(title, "班") && !strings.Contains(title, "年级") && !strings.Contains(title, "独") {
+		return false
+	}
 	text := named.ReplaceAllString(title, "》")
 	for _, pattern := range []*regexp.Regexp{ofClass, soloist} {
 		if m := pattern.FindStringSubmatch(text); m != nil && !notNamed.MatchString(m[1]) {

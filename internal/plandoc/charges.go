@@ -23,7 +23,7 @@ func chargesPeople(b *block) bool {
 			continue
 		}
 		label, value, ok := cutLabel(bare(l.text))
-		if ok && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || namesGroup(label) && isTask(value) || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
+		if ok && value != "" && isWho(label) && (strings.HasPrefix(value, "负责") || strings.HasPrefix(value, "协助") || namesGroup(label) && isTask(value) || isPerson(label) && (isTask(value) || value != "" && runes(value) <= 20 && !strings.ContainsAny(value, "！!？?“"))) {
 			n++
 		}
 	}

@@ -233,14 +233,15 @@ const latinUnits = `((?:the )?[A-Z][\pL'.]*(?: (?:(?:of|for|the|and|&) )*[A-Z][\
 
 var proseUnits = []struct {
 	role    Role
+	sign    string // that a Chinese sentence must have
 	pattern *regexp.Regexp
 }{
-	{RoleHost, regexp.MustCompile(`(?:^|由|，|、|。)([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
-	{RoleUndertake, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
-	{RoleAssist, regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
-	{RoleHost, regexp.MustCompile(`(?:[Hh]osted|[Oo]rganised|[Oo]rganized) (?:jointly )?by ` + latinUnits)},
-	{RoleSupport, regexp.MustCompile(`(?:[Ss]upported by|[Ss]ponsored by|[Ff]unded by|with (?:the )?(?:kind |generous )?support (?:from|of)) ` + latinUnits)},
-	{RoleAssist, regexp.MustCompile(`(?:with (?:the )?help (?:from|of)|[Ii]n partnership with|together with|in association with|assisted by) ` + latinUnits)},
+	{RoleHost, "主办", regexp.MustCompile(`(?:^|由|，|、|。)([^，。；由]{3,40}?)(?:联合|共同)?主办`)},
+	{RoleUndertake, "承办", regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同|具体)?承办`)},
+	{RoleAssist, "协办", regexp.MustCompile(`(?:^|由|，|、)([^，。；由]{3,40}?)(?:联合|共同)?协办`)},
+	{RoleHost, "", regexp.MustCompile(`(?:[Hh]osted|[Oo]rganised|[Oo]rganized) (?:jointly )?by ` + latinUnits)},
+	{RoleSupport, "", regexp.MustCompile(`(?:[Ss]upported by|[Ss]ponsored by|[Ff]unded by|with (?:the )?(?:kind |generous )?support (?:from|of)) ` + latinUnits)},
+	{RoleAssist, "", regexp.MustCompile(`(?:with (?:the )?help (?:from|of)|[Ii]n partnership with|together with|in association with|assisted by) ` + latinUnits)},
 }
 
 // unitsInProse reads 由某某主办，某某承办 from running text.
@@ -259,10 +260,14 @@ var inProse = regexp.MustCompile(`由[^，。；：:]{3,60}(?:主办|承办)[，
 // proseUnits reads the units of one sentence.
 func (r *reader) proseUnits(l *line) {
 	text := clip(l.text, 600)
-	if !strings.Contains(text, "办") && !strings.Contains(text, "ed by ") && !strings.Contains(text, "with ") {
+	latin := strings.Contains(text, "ed by ") || strings.Contains(text, "with ")
+	if !latin && !strings.Contains(text, "办") {
 		return
 	}
 	for _, p := range proseUnits {
+		if p.sign == "" && !latin || !strings.Contains(text, p.sign) {
+			continue
+		}
 		if m := p.pattern.FindStringSubmatch(text); m != nil {
 			for _, n := range splitUnits(m[1]) {
 				if isUnit(n) {
