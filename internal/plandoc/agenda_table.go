@@ -90,6 +90,9 @@ func (a *agendaReader) row(t *table, row *line, half *int, where string) {
 	}
 	timed := it.Time != nil
 	a.words(&it, title)
+	if it.Speaker != nil && who == "" && t.has(colWho) && !isWho(*it.Speaker) {
+		it.Speaker = nil // its column names nobody: 互相试讲五分钟
+	}
 	if c, ok := leadingClock(title); ok && !timed && *half == 12 && !c.half {
 		c.afternoon()
 		it.setTime(c)

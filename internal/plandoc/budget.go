@@ -58,6 +58,7 @@ func (r *reader) costSections() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		if !b.topics.has(topicBudget) {
+			r.pricedTables(b)
 			continue
 		}
 		inTable := map[int]bool{}
@@ -79,6 +80,21 @@ func (r *reader) costSections() {
 				continue
 			}
 			r.costLine(bare(l.text), l.lines())
+		}
+	}
+}
+
+// pricedTables reads the tables of a section with another heading, 经费保障,
+// whose columns are those of a budget.
+func (r *reader) pricedTables(b *block) {
+	if b.topics.has(topicAgenda | topicScript | topicRoster) {
+		return
+	}
+	for _, t := range tables(b.body) {
+		if t.has(colPrice) && t.has(colAmount) && t.has(colItem) {
+			for _, row := range t.rows {
+				r.costRow(&t, row)
+			}
 		}
 	}
 }

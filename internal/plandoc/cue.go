@@ -1,6 +1,7 @@
 package plandoc
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"sync"
@@ -60,6 +61,9 @@ func isLatin(b byte) bool { return b >= 'a' && b <= 'z' || b >= 'A' && b <= 'Z' 
 // it names none. A piece without a desk of its own goes on with the one before
 // it after a comma, and is a cue to nobody in particular after 、 or ；.
 func readCues(s string) []Cue {
+	if cues := deskCues(s); cues != nil {
+		return cues
+	}
 	if channelOf(s) == "" {
 		return nil
 	}
@@ -84,6 +88,63 @@ func readCues(s string) []Cue {
 		out = append(out, Cue{Channel: channel, Text: cueText(p.text)})
 	}
 	return out
+}
+
+// deskLabels open what one desk does in a remark that goes through the desks.
+var deskLabels = map[string]Channel{"音乐": ChannelMusic, "大屏": ChannelScreen, "舞台": ChannelStage, "灯光": ChannelLight, "无障碍": ChannelAccess, "其他": ChannelOther,
+	"music": ChannelMusic, "screen": ChannelScreen, "stage": ChannelStage, "light": ChannelLight, "access": ChannelAccess, "other": ChannelOther}
+
+var deskLabel = regexp.MustCompile(`(?i)(?:^|[；;\n][ ]*)(音乐|大屏|舞台|灯光|无障碍|其他|music|screen|stage|light|access|other)(?:：|: ?)`)
+
+// deskCues reads 音乐：国歌，伴奏带人声；大屏：国旗: what follows a desk's name is
+// for this desk, up to the next one or to a sentence about another desk. It is
+// nil where the remark opens otherwise.
+func deskCues(s string) (out []Cue) {
+	found := deskLabel.FindAllStringSubmatchIndex(s, -1)
+	if found == nil || found[0][0] != 0 {
+		return nil
+	}
+	for i, at := range found {
+		end := len(s)
+		if i+1 < len(found) {
+			end = found[i+1][0]
+		}
+		desk := deskLabels[strings.ToLower(s[at[2]:at[3]])]
+		text, rest := ofDesk(s[at[1]:end], desk)
+		if text != "" {
+			out = append(out, Cue{Channel: desk, Text: text})
+		}
+		if rest != "" {
+			out = append(out, readCues(rest)...)
+		}
+	}
+	return out
+}
+
+// ofDesk divides what follows a desk's name from a sentence that is about
+// another desk alone: 轻快钢琴曲；灯光调暗.
+func ofDesk(s string, desk Channel) (text, rest string) {
+	at := 0
+	for piece := range strings.SplitAfterSeq(strings.NewReplacer("；", "；\x00", ";", ";\x00").Replace(s), "\x00") {
+		piece = strings.TrimSuffix(piece, "\x00")
+		if at > 0 && channelOf(piece) != "" && !speaksOf(piece, desk) {
+			return strings.Trim(s[:at], " 　。；;\n"), strings.Trim(s[at:], " 　。；;\n")
+		}
+		at += len(piece)
+	}
+	return strings.Trim(s, " 　。；;\n"), ""
+}
+
+// speaksOf reports whether a remark has a word of one desk, whichever it
+// names first.
+func speaksOf(s string, desk Channel) bool {
+	s = strings.ToLower(s)
+	for _, c := range cueWords {
+		if c.channel == desk {
+			return slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(s, w) })
+		}
+	}
+	return false
 }
 
 // cueText drops the desk's own name before a colon: 音乐：轻快钢琴曲.

@@ -22,6 +22,7 @@ func (r *reader) addDuty(all ...Duty) {
 func (r *reader) readDuties() {
 	r.dutyTables(r.front, false)
 	r.readCalled(r.front)
+	tabled := slices.ContainsFunc(r.blocks, tablesDuties)
 	for i := range r.blocks {
 		if len(r.plan.Duties) >= maxEntries {
 			break
@@ -49,6 +50,9 @@ func (r *reader) readDuties() {
 		pairs := r.dutyLines(withoutPosts(b.body))
 		if len(pairs) == 0 {
 			pairs = alternating(b.body)
+		}
+		if tabled {
+			pairs = slices.DeleteFunc(pairs, namesNobody)
 		}
 		swap := tasksFirst(pairs)
 		for _, p := range pairs {
@@ -80,6 +84,17 @@ func (r *reader) belowLabel(b *block) bool {
 		}
 	}
 	return false
+}
+
+// tablesDuties reports whether a section shares the work out in a table: what
+// other sections about the preparations list is no duty then where it names
+// nobody.
+func tablesDuties(b block) bool {
+	return b.own.has(topicDuties) && slices.ContainsFunc(tables(b.body), func(t table) bool { return t.has(colWho, colUnit) && t.has(colTask) })
+}
+
+func namesNobody(p pair) bool {
+	return !p.sure && !isWho(p.left) && !isWho(p.right) && !namesMostly(p.right)
 }
 
 // titledDuty reads a sub-heading that names who, with the duty below it.

@@ -122,8 +122,12 @@ func cellPieces(cells []string) []labelled {
 // the bodies of sections, in order.
 func (r *reader) values(t topic) []value {
 	var out, late []value
+	said := false // a line of this section is labelled with the topic's own word
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
+		if i == 0 {
+			said = saysItself(body, t)
+		}
 		if l.aside {
 			return
 		}
@@ -151,7 +155,7 @@ func (r *reader) values(t topic) []value {
 				} else if i+1 < len(body) && !pieces(&body[i+1])[0].known() {
 					out = append(out, value{body[i+1].text, body[i+1].lines(), p.label})
 				}
-			case p.known() || !under || found:
+			case p.known() || !under || found || said:
 			case columnLabel(firstOf(cutLabel(clip(l.text, 60)))) == colWho: // 主持人：…
 			case p.value != "" && p.label == "" && len(l.cells) < 3:
 				text := p.value
@@ -166,6 +170,18 @@ func (r *reader) values(t topic) []value {
 		return late
 	}
 	return out
+}
+
+// plainLabels are the words by which a plan says a value outright.
+var plainLabels = []string{"主题", "时间", "地点", "theme", "time", "place"}
+
+// saysItself reports whether a line says the topic's value outright, 时间：…;
+// what else stands around it are remarks.
+func saysItself(body []line, t topic) bool {
+	return slices.ContainsFunc(body, func(l line) bool {
+		p := pieces(&l)[0]
+		return p.topic.has(t) && p.value != "" && slices.Contains(plainLabels, strings.ToLower(p.label))
+	})
 }
 
 // opensLabelled reports whether a running order still has its head (时间：…,
@@ -265,6 +281,9 @@ func (r *reader) readPurpose() {
 	}
 	if rank < len(purposeWords) {
 		text := unquote(best.text)
+		if plain := strings.TrimSpace(best.text); strings.HasPrefix(plain, text) {
+			text = plain // its full stop stays
+		}
 		r.plan.Purpose, r.plan.PurposeLines = &text, best.lines
 	}
 }
