@@ -10,6 +10,14 @@ import (
 // readCommittee reads the posts and who holds them. A certain post (组长) is
 // read wherever it stands, the others only where a heading says so.
 func (r *reader) readCommittee() {
+	held := map[int]bool{} // rows of the tables that are read below
+	for i := range r.blocks {
+		for _, t := range tables(r.blocks[i].body) {
+			for _, row := range t.rows {
+				held[row.no] = t.has(colPost) && t.cols != nil && t.holdsPosts(&r.blocks[i])
+			}
+		}
+	}
 	listed := false // a post stands above in the same section
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
@@ -20,7 +28,7 @@ func (r *reader) readCommittee() {
 		if b != nil {
 			topics = b.topics
 		}
-		if l.aside || len(l.cells) > 2 && topics.has(topicDuties) || topics.has(topicAgenda|topicScript|topicRoster|topicBudget|topicContacts) {
+		if l.aside || held[l.no] || len(l.cells) > 2 && topics.has(topicDuties) || topics.has(topicAgenda|topicScript|topicRoster|topicBudget|topicContacts) {
 			return
 		}
 		duties := topics.has(topicDuties) && !topics.has(topicCommittee)
@@ -170,7 +178,7 @@ func (r *reader) committeeTables() {
 	for i := range r.blocks {
 		b := &r.blocks[i]
 		for _, t := range tables(b.body) {
-			if !(b.topics.has(topicCommittee) || t.listsPosts()) || !t.has(colPost) && !(t.has(colRole) && t.has(colWho)) || !t.has(colWho, colOther) {
+			if !t.holdsPosts(b) {
 				continue
 			}
 			for _, row := range t.rows {
@@ -181,10 +189,33 @@ func (r *reader) committeeTables() {
 				if r.holds(post, row.lines()) {
 					continue
 				}
-				r.hold(Post{Post: post, People: append([]string{}, splitPeople(t.cell(row, colWho))...), Lines: row.lines()})
+				r.hold(Post{Post: post, People: append([]string{}, cellPeople(t.cell(row, colWho))...), Lines: row.lines()})
 			}
 		}
 	}
+}
+
+// holdsPosts reports whether a table of a section says who holds which post.
+func (t *table) holdsPosts(b *block) bool {
+	return (b.topics.has(topicCommittee) || t.listsPosts()) && (t.has(colPost) || t.has(colRole) && t.has(colWho)) && t.has(colWho, colOther)
+}
+
+// cellPeople divides the people of a cell. Where 、 parts them, a comma stands
+// within one: 柏松、六位朋友，每站开站前一天验收.
+func cellPeople(s string) []string {
+	pieces := strings.Split(s, "、")
+	if len(pieces) < 2 {
+		return splitPeople(s)
+	}
+	var all []string
+	for _, piece := range pieces {
+		if strings.Contains(piece, "，") && !namesOnly(piece) {
+			all = append(all, strings.TrimSpace(piece))
+		} else {
+			all = append(all, splitPeople(piece)...)
+		}
+	}
+	return all
 }
 
 // withoutPosts returns the lines but for the tables that list posts.

@@ -127,7 +127,7 @@ func ofDesk(s string, desk Channel) (text, rest string) {
 	at := 0
 	for piece := range strings.SplitAfterSeq(strings.NewReplacer("；", "；\x00", ";", ";\x00").Replace(s), "\x00") {
 		piece = strings.TrimSuffix(piece, "\x00")
-		if at > 0 && channelOf(piece) != "" && !speaksOf(piece, desk) {
+		if at > 0 && opensAnother(piece, desk) {
 			return strings.Trim(s[:at], " 　。；;\n"), strings.Trim(s[at:], " 　。；;\n")
 		}
 		at += len(piece)
@@ -135,16 +135,20 @@ func ofDesk(s string, desk Channel) (text, rest string) {
 	return strings.Trim(s, " 　。；;\n"), ""
 }
 
-// speaksOf reports whether a remark has a word of one desk, whichever it
-// names first.
-func speaksOf(s string, desk Channel) bool {
-	s = strings.ToLower(s)
+// opensAnother reports whether a remark opens with a word of another desk and
+// has none of this one.
+func opensAnother(s string, desk Channel) bool {
+	s = strings.ToLower(strings.TrimSpace(s))
+	opens := false
 	for _, c := range cueWords {
-		if c.channel == desk {
-			return slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(s, w) })
+		switch {
+		case c.channel != desk:
+			opens = opens || opensWith(s, c.words)
+		case slices.ContainsFunc(c.words, func(w string) bool { return strings.Contains(s, w) }):
+			return false
 		}
 	}
-	return false
+	return opens
 }
 
 // cueText drops the desk's own name before a colon: 音乐：轻快钢琴曲.
