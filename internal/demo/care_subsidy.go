@@ -42,7 +42,7 @@ func careSubsidyOrganisers() []campaign.OrganiserFields {
 	all := organisers(campaign.Guide, "望溪县人民政府")
 	all = append(all, organisers(campaign.Host, countyCivil)...)
 	all = append(all, organisers(campaign.Undertake, finance, federation)...)
-	all = append(all, organisers(campaign.Assist, "各乡镇人民政府、街道办事处", "望溪县手语翻译服务队")...)
+	all = append(all, organisers(campaign.Assist, "各乡镇人民政府", "各街道办事处", "望溪县手语翻译服务队")...)
 	return append(all, organisers(campaign.Issue, countyCivil, finance, federation)...)
 }
 

@@ -1,6 +1,7 @@
 package planpaper
 
 import (
+	"cmp"
 	"regexp"
 	"slices"
 	"strconv"
@@ -9,6 +10,7 @@ import (
 	"tongxing/internal/agenda"
 	"tongxing/internal/campaign"
 	"tongxing/internal/civil"
+	"tongxing/internal/plandoc"
 	"tongxing/internal/plandoc/write"
 )
 
@@ -22,38 +24,52 @@ func (m *material) document() write.Document {
 		}
 		d.Sections = append(d.Sections, section)
 	}
-	for _, o := range m.Organisers {
-		if o.Rank == campaign.Issue {
-			d.Issuers = append(d.Issuers, o.Name)
-		}
-	}
-	if len(d.Issuers) > 0 {
+	if d.Issuers = m.issuers(); len(d.Issuers) > 0 {
 		d.Date = m.Date(civil.DateOf(m.changed.In(m.Campaign.Location())))
 	}
 	return d
 }
 
+// issuers are who signs the plan: who issues it, else who hosts it.
+func (m *material) issuers() (names []string) {
+	for _, rank := range []campaign.Rank{campaign.Issue, campaign.Host} {
+		for _, o := range m.Organisers {
+			if o.Rank == rank {
+				names = append(names, o.Name)
+			}
+		}
+		if len(names) > 0 {
+			return names
+		}
+	}
+	return nil
+}
+
 func (m *material) section(s campaign.SectionFields) write.Section {
 	return write.Section{Level: s.Level, Mark: s.Mark(), Title: s.Title,
-		Blocks: concat(prose(s.Body), m.structured(s.Kind), prose(s.Closing))}
+		Blocks: concat(prose(s.Body), m.structured(s), prose(s.Closing))}
 }
 
 // structured is what stands between the lead-in and the closing words of a
 // section whose content is the campaign's own.
-func (m *material) structured(kind campaign.SectionKind) []write.Block {
-	switch kind {
+func (m *material) structured(s campaign.SectionFields) []write.Block {
+	switch s.Kind {
 	case campaign.ThemeSection:
-		return prose(m.Campaign.Theme)
+		return prose(m.labelled(s, m.Campaign.Theme))
 	case campaign.PurposeSection:
 		return prose(m.Campaign.Purpose)
 	case campaign.PeriodSection:
-		return paragraphs(m.period()...)
+		return prose(m.labelled(s, m.period()))
 	case campaign.PlacesSection:
-		return paragraphs(m.places()...)
+		var lines []string
+		for _, place := range m.places() {
+			lines = append(lines, m.labelled(s, place))
+		}
+		return paragraphs(lines...)
 	case campaign.OrganisersSection:
 		return paragraphs(m.organisers()...)
 	case campaign.CommitteeSection:
-		return paragraphs(m.committee()...)
+		return m.committee()
 	case campaign.DutiesSection:
 		return m.duties()
 	case campaign.AgendaSection:
@@ -89,17 +105,28 @@ func paragraphs(lines ...string) []write.Block {
 	return []write.Block{{Kind: write.Paragraphs, Lines: lines}}
 }
 
+// labelled says what a value is where the section's heading does not, or where
+// other words stand beside it: 时间：5月15日. Nobody takes a remark for it then.
+func (m *material) labelled(s campaign.SectionFields, value string) string {
+	alone := strings.TrimSpace(s.Body+s.Closing) == "" || s.Kind == campaign.ThemeSection
+	if value == "" || alone && plandoc.Announces(s.Title, string(s.Kind)) {
+		return value
+	}
+	return m.T("plandoc.label."+string(s.Kind)) + m.T("plandoc.colon") + value
+}
+
 // period is the campaign's dates, and the words that stand beside them; the
 // dates only where the words do not state them.
-func (m *material) period() (lines []string) {
+func (m *material) period() string {
 	c := m.Campaign
-	if days := m.Days(c.StartsOn, c.EndsOn); days != "" && !(states(c.Period, c.StartsOn) && states(c.Period, c.EndsOn)) {
-		lines = append(lines, days)
+	days := m.Days(c.StartsOn, c.EndsOn)
+	switch {
+	case c.Period == "":
+		return days
+	case days == "" || states(c.Period, c.StartsOn) && states(c.Period, c.EndsOn):
+		return c.Period
 	}
-	if c.Period != "" {
-		lines = append(lines, c.Period)
-	}
-	return lines
+	return days + m.T("plandoc.clause") + c.Period
 }
 
 var figures = regexp.MustCompile(`[0-9]+`)
@@ -138,11 +165,23 @@ func (m *material) organisers() (lines []string) {
 	return lines
 }
 
-func (m *material) committee() (lines []string) {
+// committee is a line a post where everybody knows the posts and they are held
+// by people alone, as 组长：陈明; a table where they need its headings.
+func (m *material) committee() []write.Block {
+	if slices.ContainsFunc(m.Posts, func(p campaign.Post) bool { return p.Note != "" || !plandoc.CertainPost(p.Title) }) {
+		t := table{}
+		title, names := t.column("plandoc.column.title", 3), t.column("plandoc.column.name", 9)
+		for _, post := range m.Posts {
+			title.add(post.Title)
+			names.add(cmp.Or(strings.Join(post.Names(), m.T("plandoc.comma")), m.T("plandoc.unfilled")))
+		}
+		return t.blocks(m)
+	}
+	var lines []string
 	for _, post := range m.Posts {
 		lines = append(lines, strings.TrimSpace(post.Title+m.T("plandoc.colon")+strings.Join(post.Names(), m.T("plandoc.comma"))))
 	}
-	return lines
+	return paragraphs(lines...)
 }
 
 func (m *material) duties() []write.Block {
@@ -168,16 +207,29 @@ func (m *material) budget() []write.Block {
 	item, quantity, price := t.column("plandoc.column.item", 5), t.column("plandoc.column.quantity", 2), t.column("plandoc.column.price", 3)
 	amount, source := t.column("plandoc.column.amount", 3), t.column("plandoc.column.source", 3)
 	quantity.Centre, price.Right, amount.Right = true, true, true
+	var prices, amounts []int64
 	for _, line := range m.Budget {
 		item.add(line.Item)
 		quantity.add(strconv.FormatInt(line.Quantity, 10) + line.Unit)
-		price.add(m.Money(line.UnitPriceCents))
-		amount.add(m.Money(line.Cents()))
 		source.add(line.Source)
+		prices, amounts = append(prices, line.UnitPriceCents), append(amounts, line.Cents())
 	}
 	item.add(m.T("plandoc.total"))
-	amount.add(m.Money(campaign.TotalCents(m.Budget)))
+	price.cells, amount.cells = m.money(prices), m.money(append(amounts, campaign.TotalCents(m.Budget)))
 	return t.blocks(m)
+}
+
+// money writes the amounts of a column: without 角 and 分 where none has any.
+func (m *material) money(cents []int64) (all []string) {
+	whole := !slices.ContainsFunc(cents, func(c int64) bool { return c%100 != 0 })
+	for _, c := range cents {
+		words := m.Money(c)
+		if whole {
+			words = strings.TrimSuffix(words, ".00")
+		}
+		all = append(all, words)
+	}
+	return all
 }
 
 // contacts are the people whom sheets or the public page name.
@@ -196,7 +248,8 @@ func (m *material) contactTable() []write.Block {
 		return nil
 	}
 	t := table{}
-	name, post, phone := t.column("plandoc.column.name", 3), t.column("plandoc.column.post", 5), t.column("plandoc.column.phone", 4)
+	// The number beside the name: a word of the post, 安静室, is no name then.
+	name, phone, post := t.column("plandoc.column.name", 3), t.column("plandoc.column.phone", 4), t.column("plandoc.column.post", 5)
 	for _, p := range contacts {
 		name.add(p.Name)
 		post.add(strings.TrimSpace(p.Organisation + " " + p.Title))
@@ -221,15 +274,17 @@ func (m *material) who(id *string, words string) string {
 
 // agenda is one table a session, under its name where there are several.
 func (m *material) agenda() (blocks []write.Block) {
+	tables := map[string][]write.Block{}
 	for _, s := range m.sessions {
-		if s.Cancelled() {
-			continue
+		if t := m.sessionTable(s); len(t) > 0 && !s.Cancelled() {
+			tables[s.ID] = t
 		}
-		t := m.sessionTable(s)
-		if len(t) > 0 {
+	}
+	for _, s := range m.sessions {
+		if len(tables) > 1 && tables[s.ID] != nil {
 			blocks = append(blocks, write.Block{Kind: write.Caption, Lines: []string{m.caption(s)}})
-			blocks = append(blocks, t...)
 		}
+		blocks = append(blocks, tables[s.ID]...)
 	}
 	return blocks
 }

@@ -18,18 +18,29 @@ func (m *material) plan() (plandoc.Plan, error) {
 	}
 	c := m.Campaign
 	p := plandoc.Plan{
-		Title: c.Title, Kind: plandoc.Kind(c.Kind), Theme: stated(c.Theme), Purpose: stated(c.Purpose), Places: []string{},
+		Title: c.Title, Kind: plandoc.Kind(c.Kind), Theme: stated(plandoc.BareTheme(c.Theme)), Purpose: stated(write.Section{Blocks: prose(c.Purpose)}.Text()), Places: []string{},
 		Organisers: []plandoc.Organiser{}, Committee: []plandoc.Post{}, Duties: []plandoc.Duty{}, Agenda: []plandoc.Item{}, Budget: []plandoc.Cost{},
 		Contacts: []plandoc.Contact{}, Sections: []plandoc.Section{}, Findings: read[0].Findings, Unplaced: []string{},
 	}
-	if words := strings.Join(m.period(), "\n"); words != "" {
-		p.Period = &plandoc.Period{Text: words, Start: day(c.StartsOn), End: day(c.EndsOn)}
+	if words := m.period(); words != "" {
+		p.Period = &plandoc.Period{Text: words, Start: day(c.StartsOn)}
+		if c.EndsOn != c.StartsOn {
+			p.Period.End = day(c.EndsOn)
+		}
+		if stated := read[0].Period; c.StartsOn.IsZero() && stated != nil && stated.Text == words {
+			p.Period.Start, p.Period.End = stated.Start, stated.End // in words alone
+		}
 	}
 	for _, v := range m.venues {
 		p.Places = append(p.Places, v.Name)
 	}
 	for _, o := range m.Organisers {
-		p.Organisers = append(p.Organisers, plandoc.Organiser{Role: plandoc.Role(o.Rank), Name: o.Name})
+		if o.Rank != campaign.Issue {
+			p.Organisers = append(p.Organisers, plandoc.Organiser{Role: plandoc.Role(o.Rank), Name: o.Name})
+		}
+	}
+	for _, name := range d.Issuers {
+		p.Organisers = append(p.Organisers, plandoc.Organiser{Role: plandoc.RoleIssue, Name: name})
 	}
 	for _, post := range m.Posts {
 		p.Committee = append(p.Committee, plandoc.Post{Post: post.Title, People: append([]string{}, post.Names()...)})
@@ -38,9 +49,7 @@ func (m *material) plan() (plandoc.Plan, error) {
 		p.Duties = append(p.Duties, plandoc.Duty{Who: stated(duty.Doer()), What: duty.What})
 	}
 	p.Agenda = m.items()
-	for _, line := range m.Budget {
-		p.Budget = append(p.Budget, plandoc.Cost{Item: line.Item, Amount: strings.TrimSuffix(campaign.FormatCents(line.Cents()), ".00")})
-	}
+	p.Budget = m.costs()
 	for _, person := range m.contacts() {
 		p.Contacts = append(p.Contacts, plandoc.Contact{Name: person.Name, Phone: string(person.Phone)})
 	}
@@ -52,6 +61,20 @@ func (m *material) plan() (plandoc.Plan, error) {
 		p.Sections = append(p.Sections, plandoc.Section{Level: s.Level, Number: stated(s.Number), Title: s.Title, Text: d.Sections[i].Text()})
 	}
 	return p, nil
+}
+
+// costs are the budget's lines with their amounts as the plan prints them,
+// without what parts thousands.
+func (m *material) costs() []plandoc.Cost {
+	all, cents := []plandoc.Cost{}, []int64{campaign.TotalCents(m.Budget)}
+	for _, line := range m.Budget {
+		cents = append(cents, line.Cents())
+	}
+	words := m.money(cents)[1:]
+	for i, line := range m.Budget {
+		all = append(all, plandoc.Cost{Item: line.Item, Amount: strings.ReplaceAll(words[i], ",", "")})
+	}
+	return all
 }
 
 func (m *material) items() []plandoc.Item {

@@ -111,7 +111,7 @@ func markdownBlock(b *strings.Builder, block Block) {
 	row := func(cells []string) {
 		b.WriteString("|")
 		for _, cell := range cells {
-			b.WriteString(" " + strings.ReplaceAll(escape(cell), "\n", "<br>") + " |")
+			b.WriteString(" " + escape(oneLine.Replace(cell)) + " |")
 		}
 		b.WriteString("\n")
 	}
