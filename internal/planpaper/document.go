@@ -311,8 +311,10 @@ func (m *material) caption(s agenda.Session) string {
 func (m *material) sessionTable(s agenda.Session) []write.Block {
 	t := table{}
 	number, time, length := t.column("plandoc.column.number", 3), t.column("plandoc.column.time", 5), t.column("plandoc.column.minutes", 2)
-	item, speaker, cues := t.column("plandoc.column.item_of_agenda", 6), t.column("plandoc.column.speaker", 4), t.column("plandoc.column.cues", 9)
-	number.Centre, time.Centre, length.Centre = true, true, true
+	item, speaker, cues := t.column("plandoc.column.item_of_agenda", 6), t.column("plandoc.column.speaker", 3), t.column("plandoc.column.cues", 9)
+	for _, c := range []*column{number, time, length} {
+		c.Centre, c.Fit = true, true
+	}
 	for _, row := range m.rows(s) {
 		number.add(row.label)
 		time.add(row.time("—"))

@@ -122,7 +122,7 @@ func (p paper) agenda() (blocks []write.Block) {
 			caption = p.T("plandoc.beside", "Name", s.Title, "Words", p.Date(s.StartsOn))
 		}
 		table := write.Block{Kind: write.Grid, Columns: []write.Column{
-			{Head: p.T("report.column.time"), Weight: 3, Centre: true}, {Head: p.T("report.column.item"), Weight: 8},
+			{Head: p.T("report.column.time"), Weight: 3, Centre: true, Fit: true}, {Head: p.T("report.column.item"), Weight: 8},
 			{Head: p.T("report.column.minutes"), Weight: 3, Centre: true}, {Head: p.T("report.column.note"), Weight: 6},
 		}}
 		noted := false

@@ -1,15 +1,12 @@
 package runsheet_test
 
 import (
-	"archive/zip"
 	"bytes"
-	"encoding/xml"
-	"errors"
-	"io"
 	"regexp"
 	"strings"
 	"testing"
 
+	"tongxing/internal/docx/docxtest"
 	"tongxing/internal/runsheet"
 )
 
@@ -23,29 +20,8 @@ func wordParts(t *testing.T, r runsheet.RunSheet) map[string]string {
 	if again, _ := runsheet.Word(r); !bytes.Equal(made, again) {
 		t.Error("the same sheet gives other bytes")
 	}
-	z, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	parts := map[string]string{}
-	for _, file := range z.File {
-		reader, err := file.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(reader)
-		if err != nil {
-			t.Fatal(err)
-		}
-		decoder := xml.NewDecoder(bytes.NewReader(text))
-		for err == nil {
-			_, err = decoder.Token()
-		}
-		if !errors.Is(err, io.EOF) {
-			t.Errorf("%s: %v", file.Name, err)
-		}
-		parts[file.Name] = string(text)
-	}
+	parts := docxtest.Parts(t, made)
+	docxtest.InOrder(t, parts)
 	return parts
 }
 

@@ -52,7 +52,8 @@ type Block struct {
 // Column is a column of a table.
 type Column struct {
 	Head   string
-	Weight int // its share of the width
+	Weight int  // its share of the width
+	Fit    bool // as wide as its longest cell, which is never broken
 	Centre bool
 	Right  bool // for amounts
 }

@@ -88,7 +88,7 @@ func writeBlock(b *strings.Builder, block Block, m manner) {
 // writeTable writes a table as wide as the type area, with lines around every
 // cell.
 func writeTable(b *strings.Builder, block Block, m manner) {
-	table := docx.Table{Widths: widths(block.Columns, m.width()), Borders: []string{"top", "left", "bottom", "right", "insideH", "insideV"}, Align: "center"}
+	table := docx.Table{Widths: widths(block, m.width(), 10*m.table.Size), Borders: []string{"top", "left", "bottom", "right", "insideH", "insideV"}, Align: "center"}
 	row := func(cells []string, head bool) {
 		row := docx.TableRow{Head: head}
 		for i, c := range block.Columns {
@@ -110,19 +110,4 @@ func writeTable(b *strings.Builder, block Block, m manner) {
 		row(cells, false)
 	}
 	b.WriteString(table.Markup())
-}
-
-// widths shares a width by weight; what rounding leaves goes to the last.
-func widths(columns []Column, whole int) []int {
-	sum := 0
-	for _, c := range columns {
-		sum += c.Weight
-	}
-	out, left := make([]int, len(columns)), whole
-	for i, c := range columns {
-		out[i] = whole * c.Weight / sum
-		left -= out[i]
-	}
-	out[len(out)-1] += left
-	return out
 }

@@ -107,7 +107,7 @@ func styles(m manner) string {
 
 // settings are in the order of CT_Settings.
 func settings(m manner) string {
-	return `<w:evenAndOddHeaders/><w:defaultTabStop w:val="640"/><w:drawingGridVerticalSpacing w:val="` + strconv.Itoa(m.line) +
+	return `<w:defaultTabStop w:val="640"/><w:evenAndOddHeaders/><w:drawingGridVerticalSpacing w:val="` + strconv.Itoa(m.line) +
 		`"/><w:characterSpacingControl w:val="compressPunctuation"/>` + docx.Compatibility
 }
 

@@ -213,7 +213,7 @@ const (
 func (s *setting) table(block Block) {
 	var edges []float64
 	x := s.left
-	for _, w := range widths(block.Columns, s.width()) {
+	for _, w := range widths(block, s.width(), 10*s.manner.table.Size) {
 		edges = append(edges, x)
 		x += millimetres(w)
 	}

@@ -1,18 +1,16 @@
 package write_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
-	"errors"
 	"flag"
-	"io"
 	"os"
 	"regexp"
-	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"tongxing/internal/docx/docxtest"
 	"tongxing/internal/plandoc/write"
 )
 
@@ -61,84 +59,17 @@ func parts(t *testing.T, d write.Document) map[string]string {
 	if !bytes.Equal(made, again) {
 		t.Error("the same document gives other bytes")
 	}
-	z, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Name] = string(text)
-	}
-	return all
+	return docxtest.Parts(t, made)
 }
 
-// order is that of the schema's sequences (ISO/IEC 29500-1, annex A), as far
-// as they are in use.
-var order = map[string][]string{
-	"pPr":        {"pStyle", "keepNext", "keepLines", "pageBreakBefore", "widowControl", "numPr", "tabs", "snapToGrid", "spacing", "ind", "jc", "outlineLvl", "rPr", "sectPr"},
-	"rPr":        {"rStyle", "rFonts", "b", "bCs", "i", "color", "spacing", "w", "kern", "sz", "szCs", "u", "lang"},
-	"style":      {"name", "basedOn", "next", "link", "uiPriority", "qFormat", "pPr", "rPr"},
-	"tblPr":      {"tblStyle", "tblW", "jc", "tblInd", "tblBorders", "tblLayout", "tblCellMar", "tblLook"},
-	"tblBorders": {"top", "left", "bottom", "right", "insideH", "insideV"},
-	"tcPr":       {"tcW", "gridSpan", "vMerge", "tcBorders", "shd", "vAlign"},
-	"tbl":        {"tblPr", "tblGrid", "tr"}, "tr": {"trPr", "tc"}, "tc": {"tcPr", "p"}, "p": {"pPr", "r", "fldSimple"},
-	"sectPr":   {"footerReference", "type", "pgSz", "pgMar", "pgNumType", "cols", "docGrid"},
-	"font":     {"altName", "panose1", "charset", "family", "pitch"},
-	"settings": {"zoom", "evenAndOddHeaders", "defaultTabStop", "drawingGridVerticalSpacing", "characterSpacingControl", "compat", "themeFontLang"},
-	"lvl":      {"start", "numFmt", "lvlText", "lvlJc", "pPr", "rPr"}, "abstractNum": {"multiLevelType", "lvl"}, "numbering": {"abstractNum", "num"},
-	"docDefaults": {"rPrDefault", "pPrDefault"}, "styles": {"docDefaults", "latentStyles", "style"},
-}
-
-// free are elements whose children may come in any order.
-var free = []string{"r", "body", "ftr", "fonts", "trPr", "tblGrid", "tblCellMar", "document", "rPrDefault", "compat", "numPr", "num", "fldSimple"}
-
+// TestDocxKeepsTheSchemasOrder holds every part: document, styles, settings,
+// numbering, fonts and edges.
 func TestDocxKeepsTheSchemasOrder(t *testing.T) {
 	t.Parallel()
 	for _, language := range []string{"zh-CN", "en"} {
 		d := plan
 		d.Language = language
-		for name, text := range parts(t, d) {
-			decoder := xml.NewDecoder(strings.NewReader(text))
-			type open struct {
-				name string
-				at   int
-			}
-			stack := []open{{}}
-			for {
-				token, err := decoder.Token()
-				if errors.Is(err, io.EOF) {
-					break
-				}
-				if err != nil {
-					t.Fatalf("%s: %v", name, err)
-				}
-				switch token := token.(type) {
-				case xml.StartElement:
-					parent, child := &stack[len(stack)-1], token.Name.Local
-					if sequence, known := order[parent.name]; known && name != "[Content_Types].xml" {
-						at := slices.Index(sequence, child)
-						// A paragraph's runs and fields mix freely behind its properties.
-						if at < 0 || at < parent.at && !(parent.name == "p" && at > 0) {
-							t.Errorf("%s: %s stands at the wrong place of %s", name, child, parent.name)
-						}
-						parent.at = at
-					} else if strings.HasPrefix(name, "word/") && !strings.HasSuffix(name, ".rels") && parent.name != "" && !slices.Contains(free, parent.name) {
-						t.Errorf("%s: %s in %s is not known", name, child, parent.name)
-					}
-					stack = append(stack, open{name: child})
-				case xml.EndElement:
-					stack = stack[:len(stack)-1]
-				}
-			}
-		}
+		docxtest.InOrder(t, parts(t, d))
 	}
 }
 
@@ -196,6 +127,25 @@ func TestOfficialPage(t *testing.T) {
 	}
 	if !strings.Contains(all["word/footer1.xml"], "— ") || !strings.Contains(all["word/settings.xml"], "evenAndOddHeaders") {
 		t.Error("no numbers at the outer foot")
+	}
+}
+
+// TestTimesAreNotBroken: a column that fits is as wide as its longest cell, and
+// the others share what is left.
+func TestTimesAreNotBroken(t *testing.T) {
+	t.Parallel()
+	d := write.Document{Language: "zh-CN", Title: "方案", Sections: []write.Section{{Level: 1, Title: "程序", Blocks: []write.Block{{Kind: write.Grid,
+		Columns: []write.Column{{Head: "时间", Fit: true}, {Head: "时长（分钟）", Fit: true}, {Head: "内容", Weight: 1}, {Head: "提示", Weight: 2}},
+		Rows:    [][]string{{"08:40—09:00", "20", "入场", strings.Repeat("很长的提示", 20)}}}}}}}
+	var widths []int
+	whole := 0
+	for _, m := range regexp.MustCompile(`gridCol w:w="(\d+)"`).FindAllStringSubmatch(parts(t, d)["word/document.xml"], -1) {
+		width, _ := strconv.Atoi(m[1])
+		widths, whole = append(widths, width), whole+width
+	}
+	// A character of a table has 240; cells keep 85 from each side.
+	if len(widths) != 4 || widths[0] < 6*240+2*85 || widths[0] > 8*240 || widths[1] > 4*240 || widths[3] < 3*whole/8 || widths[3] < widths[2]*19/10 || whole != 11906-1587-1468 {
+		t.Errorf("the columns are %v wide", widths)
 	}
 }
 
