@@ -182,7 +182,7 @@ func (r *reader) committeeTables() {
 				continue
 			}
 			for _, row := range t.rows {
-				post := squash(stripBrackets(t.cell(row, colPost, colRole)))
+				post := postName(t.cell(row, colPost, colRole))
 				if post == "" {
 					continue
 				}

@@ -59,6 +59,9 @@ func signatureAtEnd(lines []line) (rest, signature []line) {
 		}
 		from := n
 		for from > 0 && n-from < 4 && unit == "" && signs(lines[from-1]) && !(from < n && unitSigned(lines[from-1]) == unitSigned(lines[from])) {
+			if from < n && lines[from].blank && !lines[from-1].blank {
+				break // set off from the text above, which stands line by line
+			}
 			from--
 		}
 		if from == n && unit == "" && !l.far && n != end-1 {

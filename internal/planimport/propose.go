@@ -36,6 +36,7 @@ type proposing struct {
 	plan  plandoc.Plan
 	lines []Line
 	zh    bool
+	apart []apart
 }
 
 // propose makes the proposal of a plan that was read from a document with
@@ -111,7 +112,7 @@ func (p *proposing) details() {
 	}
 	d.Title, d.TitleLines = clipped(strings.TrimRight(oneLine(plan.Title), "：: "), longestTitle), plan.TitleLines
 	if plan.Theme != nil && len([]rune(*plan.Theme)) <= longestTheme {
-		d.Theme, d.ThemeLines = oneLine(*plan.Theme), plan.ThemeLines
+		d.Theme, d.ThemeLines = p.written(oneLine(*plan.Theme), plan.ThemeLines), plan.ThemeLines
 	}
 	if plan.Purpose != nil && (len(plan.PurposeLines) <= 1 || len([]rune(*plan.Purpose)) <= 600) && len([]rune(*plan.Purpose)) <= longestPurpose {
 		d.Purpose, d.PurposeLines = strings.TrimSpace(*plan.Purpose), plan.PurposeLines
@@ -122,6 +123,23 @@ func (p *proposing) details() {
 	}
 }
 
+// quoted are the marks around a theme and its full stop, as authors set them.
+var quoted = regexp.MustCompile(`^(?:.*[：: ])?([“"「『《]?)(\x00)([。！!]?[”"」』》]?[。！!]?)$`)
+
+// written returns a theme with the quotation marks and the full stop that its
+// author set, where it is all that its line says.
+func (p *proposing) written(theme string, lines plandoc.Lines) string {
+	if len(lines) != 1 {
+		return theme
+	}
+	line := strings.TrimSpace(lineText(p.lines, lines[0]))
+	m := quoted.FindStringSubmatch(strings.Replace(line, theme, "\x00", 1))
+	if m == nil || (m[1] == "") != (strings.TrimRight(m[3], "。！!") == "") || len([]rune(theme))+4 > longestTheme {
+		return theme
+	}
+	return m[1] + theme + m[3]
+}
+
 // counted is a title that only counts a file's plans.
 var counted = regexp.MustCompile(`^(方案|篇|第)[0-9一二三四五六七八九十]+[篇章]?$`)
 
@@ -129,7 +147,7 @@ var counted = regexp.MustCompile(`^(方案|篇|第)[0-9一二三四五六七八�
 func (p *proposing) untitled() string {
 	words := p.words()
 	if p.Details.Theme != "" {
-		return clipped(words.T("import.untitled.theme", "Theme", strings.Trim(p.Details.Theme, "“”\"")), longestTitle)
+		return clipped(words.T("import.untitled.theme", "Theme", plandoc.BareTheme(p.Details.Theme)), longestTitle)
 	}
 	return words.T("import.untitled.kind", "Kind", words.T("campaign.kind."+string(p.Details.Kind)))
 }

@@ -146,6 +146,7 @@ func (p *proposing) sections() {
 		}
 	}
 	p.Sections = slices.DeleteFunc(p.Sections, func(s Section) bool { return s.Dropped })
+	p.addApart()
 	p.addDrawn(undrawn)
 	for _, text := range texts {
 		if !slices.ContainsFunc(undrawn, func(t topic) bool { return t.covers(text.Line, text.Text) }) {
@@ -223,6 +224,9 @@ func (p *proposing) draw(t topic, taken map[int]bool) bool {
 	end := 0
 	if main < 0 && t.kind == campaign.AgendaSection && p.siblings(with) {
 		main, end = with[0], p.blockEnd(with[len(with)-1])
+	}
+	if main >= 0 && taken[main] {
+		p.setApart(t, &p.Sections[main])
 	}
 	if main < 0 || taken[main] || p.Sections[main].Kind != campaign.TextSection {
 		return true
@@ -327,6 +331,7 @@ func (p *proposing) take(t topic, main, end int) {
 			rest = append(rest, w)
 		}
 	}
+	rest = uncounted(rest)
 	s.Body, s.Closing = nil, nil
 	started := false
 	for i, w := range rest {

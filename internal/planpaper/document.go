@@ -170,7 +170,7 @@ func (m *material) organisers() (lines []string) {
 func (m *material) committee() []write.Block {
 	if slices.ContainsFunc(m.Posts, func(p campaign.Post) bool { return p.Note != "" || !plandoc.CertainPost(p.Title) }) {
 		t := table{}
-		title, names := t.column("plandoc.column.title", 3), t.column("plandoc.column.name", 9)
+		title, names := t.column("plandoc.column.office", 3), t.column("plandoc.column.name", 9)
 		for _, post := range m.Posts {
 			title.add(post.Title)
 			names.add(cmp.Or(strings.Join(post.Names(), m.T("plandoc.comma")), m.T("plandoc.unfilled")))

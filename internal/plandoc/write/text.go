@@ -1,6 +1,7 @@
 package write
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -80,30 +81,36 @@ func Markdown(d Document) []byte {
 			}
 		}
 	}
-	for _, line := range d.Issuers {
-		b.WriteString("\n" + escape(line) + "\n")
-	}
 	if len(d.Issuers) > 0 {
-		b.WriteString("\n" + escape(d.Date) + "\n")
+		b.WriteByte('\n')
+		markdownLines(&b, append(slices.Clone(d.Issuers), d.Date))
 	}
 	return []byte(b.String())
+}
+
+// markdownLines writes the lines of one paragraph.
+func markdownLines(b *strings.Builder, lines []string) {
+	for i, line := range lines {
+		b.WriteString(escape(line))
+		if i+1 < len(lines) {
+			b.WriteString("  ") // a line break, not a new paragraph
+		}
+		b.WriteByte('\n')
+	}
 }
 
 func markdownBlock(b *strings.Builder, block Block) {
 	b.WriteString("\n")
 	for i, line := range block.Lines {
-		switch {
-		case block.Kind == Bullets:
-			b.WriteString("- " + escape(line))
-		case block.Kind == Numbers:
-			b.WriteString(strconv.Itoa(block.First+i) + ". " + escape(line))
-		default:
-			b.WriteString(escape(line))
-			if i+1 < len(block.Lines) {
-				b.WriteString("  ") // a line break, not a new paragraph
-			}
+		switch block.Kind {
+		case Bullets:
+			b.WriteString("- " + escape(line) + "\n")
+		case Numbers:
+			b.WriteString(strconv.Itoa(block.First+i) + ". " + escape(line) + "\n")
 		}
-		b.WriteString("\n")
+	}
+	if block.Kind == Paragraphs || block.Kind == Caption {
+		markdownLines(b, block.Lines)
 	}
 	if block.Kind != Grid {
 		return
