@@ -18,19 +18,25 @@ func (r Report) Document() write.Document {
 	if len(d.Issuers) > 0 {
 		d.Date = p.Date(civil.DateOf(r.changed.In(r.Campaign.Location())))
 	}
+	if !r.Begun {
+		d.Title = p.T("report.draft_title", "Title", d.Title)
+		d.Sections = []write.Section{{Level: 1, Blocks: []write.Block{{Lines: []string{p.T("report.draft")}}}}}
+	}
+	headed := 0
 	for _, part := range []struct {
 		title  string
 		blocks []write.Block
 	}{
 		{p.T("report.part.facts"), p.facts()},
-		{p.T("report.part.agenda"), p.agenda()},
+		{p.T(p.agendaTitle()), p.agenda()},
 		{p.T("report.part.went"), prose(r.Went)},
 		{p.T("report.part.learnt"), prose(r.Learnt)},
-		{p.T("report.part.thanks"), prose(r.Thanks)},
+		{p.T("report.part.thanks"), p.thanks()},
 		{p.T("report.part.photographs"), p.photographs()},
 	} {
 		if len(part.blocks) > 0 {
-			d.Sections = append(d.Sections, write.Section{Level: 1, Mark: p.mark(len(d.Sections) + 1), Title: part.title, Blocks: part.blocks})
+			headed++
+			d.Sections = append(d.Sections, write.Section{Level: 1, Mark: p.mark(headed), Title: part.title, Blocks: part.blocks})
 		}
 	}
 	return d
@@ -93,8 +99,8 @@ func (p paper) facts() (blocks []write.Block) {
 		table.Columns, row = append(table.Columns, write.Column{Head: p.T(key), Weight: 1, Centre: true}), append(row, value)
 	}
 	for _, f := range p.figures() {
-		if f.value != nil {
-			add("report.figure."+f.name, strconv.Itoa(*f.value))
+		if f.words != "" {
+			add("report.figure."+f.name, f.words)
 		}
 	}
 	if p.ReceivedCents != nil {
@@ -162,6 +168,24 @@ func (p paper) row(item Item) []string {
 		notes = append(notes, p.T("report.planned_length", "Length", p.Duration(planned.Seconds())))
 	}
 	return []string{item.StartedAt.String(), item.Title, minutes, strings.Join(notes, p.T("plandoc.semicolon"))}
+}
+
+// agendaTitle is the key of what the agenda is called: before the day it is
+// what is planned.
+func (p paper) agendaTitle() string {
+	if p.Begun {
+		return "report.part.agenda"
+	}
+	return "report.part.planned"
+}
+
+// thanks are the words of thanks. Before the day nobody is thanked in words
+// that nobody has typed.
+func (p paper) thanks() []write.Block {
+	if !p.Begun && p.Version == 0 {
+		return nil
+	}
+	return prose(p.Thanks)
 }
 
 // photographs are a list, one a line.

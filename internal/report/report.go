@@ -1,6 +1,7 @@
 package report
 
 import (
+	"math"
 	"strconv"
 
 	"tongxing/internal/agenda"
@@ -11,18 +12,33 @@ import (
 
 // Fields are what people enter of a report.
 type Fields struct {
-	People         *int   `db:"people"` // who came
-	Children       *int   `db:"children"`
-	Families       *int   `db:"families"`
-	Volunteers     *int   `db:"volunteers"`
-	VolunteerHours *int   `db:"volunteer_hours"`
-	ReceivedCents  *int64 `db:"received_cents"` // money that was given
-	Goods          string `db:"goods"`          // that were given
-	Went           string `db:"went"`           // how it went
-	Learnt         string `db:"learnt"`         // what to do otherwise next time
-	Thanks         string `db:"thanks"`
-	Photographs    string `db:"photographs"` // one a line
+	People         *int    `db:"people"` // who came
+	Children       *int    `db:"children"`
+	Families       *int    `db:"families"`
+	Volunteers     *int    `db:"volunteers"`
+	VolunteerHours *Halves `db:"volunteer_half_hours"`
+	ReceivedCents  *int64  `db:"received_cents"` // money that was given
+	Goods          string  `db:"goods"`          // that were given
+	Went           string  `db:"went"`           // how it went
+	Learnt         string  `db:"learnt"`         // what to do otherwise next time
+	Thanks         string  `db:"thanks"`
+	Photographs    string  `db:"photographs"` // one a line
 }
+
+// Halves counts half hours: 145 are 72.5 hours.
+type Halves int
+
+// ParseHalves reads hours, whole or with a half: 72, 72.5.
+func ParseHalves(hours string) (Halves, bool) {
+	n, err := strconv.ParseFloat(hours, 64)
+	if err != nil || n != math.Trunc(2*n)/2 || math.Abs(n) > math.MaxInt32/2 {
+		return 0, false
+	}
+	return Halves(2 * n), true
+}
+
+// String writes the hours.
+func (h Halves) String() string { return strconv.FormatFloat(float64(h)/2, 'f', -1, 64) }
 
 // Held is how an item was held where that differs from the plan.
 type Held struct {
@@ -71,7 +87,7 @@ const maxLength = 7 * 24 * 3600
 func (f *Fields) Check() error {
 	var errs fault.Collector
 	for _, figure := range f.figures() {
-		errs.Check(figure.value == nil || 0 <= *figure.value && *figure.value <= maxFigure, figure.name, "report.wrong.figure", "Most", maxFigure)
+		errs.Check(figure.words == "" || 0 <= figure.value && figure.value <= maxFigure, figure.name, "report.wrong.figure", "Most", maxFigure)
 	}
 	errs.Words("goods", &f.Goods, 2000)
 	errs.Words("went", &f.Went, 10_000)
@@ -84,19 +100,34 @@ func (f *Fields) Check() error {
 // figure is a count with its name.
 type figure struct {
 	name  string
-	value *int
+	value float64
+	words string // empty where nobody counted
 }
 
 // figures are the counts in the order in which they are printed.
-func (f Fields) figures() []figure {
-	return []figure{{"people", f.People}, {"children", f.Children}, {"families", f.Families}, {"volunteers", f.Volunteers}, {"volunteer_hours", f.VolunteerHours}}
+func (f Fields) figures() (all []figure) {
+	for _, count := range []struct {
+		name  string
+		value *int
+	}{{"people", f.People}, {"children", f.Children}, {"families", f.Families}, {"volunteers", f.Volunteers}} {
+		made := figure{name: count.name, words: number(count.value)}
+		if count.value != nil {
+			made.value = float64(*count.value)
+		}
+		all = append(all, made)
+	}
+	hours := figure{name: "volunteer_hours"}
+	if f.VolunteerHours != nil {
+		hours.value, hours.words = float64(*f.VolunteerHours)/2, f.VolunteerHours.String()
+	}
+	return append(all, hours)
 }
 
 func diff(from, to Fields) campaign.Diff {
 	var d campaign.Diff
 	after := to.figures()
 	for i, before := range from.figures() {
-		d.Text(before.name, number(before.value), number(after[i].value))
+		d.Text(before.name, before.words, after[i].words)
 	}
 	d.Text("received_cents", number(from.ReceivedCents), number(to.ReceivedCents))
 	d.Text("goods", from.Goods, to.Goods)

@@ -3,6 +3,7 @@ package report_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"tongxing/internal/account"
 	"tongxing/internal/agenda"
@@ -95,7 +96,7 @@ func TestSaveIsGuarded(t *testing.T) {
 		if err := w.reports.Save(ctx, w.who, w.id, 0, report.Fields{Went: "好"}, nil); err != nil {
 			t.Fatal(err)
 		}
-		minus, most := -1, 1<<31
+		minus, most := -1, report.Halves(1<<31)
 		for name, try := range map[string]struct {
 			who     account.Actor
 			version int
@@ -122,14 +123,15 @@ func TestSaveIsGuarded(t *testing.T) {
 }
 
 func TestDocument(t *testing.T) {
-	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
 		w, ctx := newWorld(t, db), t.Context()
+		clock.Advance(30 * 24 * time.Hour) // after the day
 		items := must(w.reports.Find(ctx, w.who, w.id)).Sessions[0].Items
-		people, cents := 126, int64(328000)
-		must(0, w.reports.Save(ctx, w.who, w.id, 0, report.Fields{People: &people, ReceivedCents: &cents, Goods: "绘本 60 册", Went: "孩子们唱了两遍。", Photographs: "合唱.jpg\n\n门口接站"},
+		people, cents, hours := 126, int64(328000), report.Halves(145)
+		must(0, w.reports.Save(ctx, w.who, w.id, 0, report.Fields{People: &people, VolunteerHours: &hours, ReceivedCents: &cents, Goods: "绘本 60 册", Went: "孩子们唱了两遍。", Photographs: "合唱.jpg\n\n门口接站"},
 			[]report.Held{{ItemID: items[0].ItemID, LeftOut: true}, {ItemID: items[1].ItemID, StartedAt: civil.NewTimeOfDay(9, 8)}}))
 		text := string(write.Text(must(w.reports.Document(ctx, w.who, w.id))))
-		for _, want := range []string{"助残日活动总结\n", "一、基本情况", "到场人数\t收到款项（元）\n126\t3,280.00", "收到物资：绘本60册", "园长致辞\t\t未举行", "09:08\t合唱\t6\t原计划09:03", "三、活动情况", "四、照片目录\n1. 合唱.jpg\n2. 门口接站", "青山县第二幼儿园\n"} {
+		for _, want := range []string{"助残日活动总结\n", "一、基本情况", "到场人数\t志愿服务（小时）\t收到款项（元）\n126\t72.5\t3,280.00", "收到物资：绘本60册", "园长致辞\t\t未举行", "09:08\t合唱\t6\t原计划09:03", "三、活动情况", "四、照片目录\n1. 合唱.jpg\n2. 门口接站", "青山县第二幼儿园\n"} {
 			if !strings.Contains(text, want) {
 				t.Errorf("the report lacks %q:\n%s", want, text)
 			}
@@ -138,4 +140,30 @@ func TestDocument(t *testing.T) {
 			t.Errorf("the report says too much:\n%s", text)
 		}
 	})
+}
+
+// TestBeforeTheDay: a report of a day that has not come says so, and neither
+// that something was held nor thanks that nobody has written.
+func TestBeforeTheDay(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, clock *civil.SetClock) {
+		w, ctx := newWorld(t, db), t.Context()
+		early := string(write.Text(must(w.reports.Document(ctx, w.who, w.id))))
+		if !strings.Contains(early, "总结（会前草稿）\n\n活动还没有举行。") || !strings.Contains(early, "一、基本情况") || strings.Contains(early, "活动过程") || strings.Contains(early, "致谢") {
+			t.Errorf("before the day:\n%s", early)
+		}
+		clock.Advance(30 * 24 * time.Hour)
+		if late := string(write.Text(must(w.reports.Document(ctx, w.who, w.id)))); strings.Contains(late, "草稿") || !strings.Contains(late, "活动过程") || !strings.Contains(late, "致谢") {
+			t.Errorf("after the day:\n%s", late)
+		}
+	})
+}
+
+func TestHalves(t *testing.T) {
+	t.Parallel()
+	for typed, want := range map[string]string{"72.5": "72.5", "72": "72", "0.5": "0.5", "-1": "-1", "72.3": "", "NaN": "", "many": "", "1e300": ""} {
+		got, ok := report.ParseHalves(typed)
+		if ok != (want != "") || ok && got.String() != want {
+			t.Errorf("%q is read as %v, %v", typed, got, ok)
+		}
+	}
 }

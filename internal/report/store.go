@@ -17,7 +17,7 @@ type row struct {
 
 // find returns a campaign's report, of version 0 where there is none.
 func find(ctx context.Context, q database.Querier, campaignID string) (r row, err error) {
-	err = q.Get(ctx, &r, `SELECT campaign_id, people, children, families, volunteers, volunteer_hours, received_cents,
+	err = q.Get(ctx, &r, `SELECT campaign_id, people, children, families, volunteers, volunteer_half_hours, received_cents,
 		goods, went, learnt, thanks, photographs, version FROM reports WHERE campaign_id = ?`, campaignID)
 	if fault.KindOf(err) == fault.NotFound {
 		return row{CampaignID: campaignID}, nil
@@ -39,13 +39,13 @@ func listHeld(ctx context.Context, q database.Querier, campaignID string) (map[s
 // save keeps checked fields unless somebody else saved since version.
 func save(ctx context.Context, w *campaign.Work, version int, f Fields) error {
 	if version == 0 {
-		err := w.Insert(ctx, `INSERT INTO reports (campaign_id, people, children, families, volunteers, volunteer_hours, received_cents,
+		err := w.Insert(ctx, `INSERT INTO reports (campaign_id, people, children, families, volunteers, volunteer_half_hours, received_cents,
 				goods, went, learnt, thanks, photographs, version)
-			VALUES (:campaign_id, :people, :children, :families, :volunteers, :volunteer_hours, :received_cents,
+			VALUES (:campaign_id, :people, :children, :families, :volunteers, :volunteer_half_hours, :received_cents,
 				:goods, :went, :learnt, :thanks, :photographs, :version)`, row{w.Campaign.ID, 1, f})
 		return err
 	}
-	_, err := w.Exec(ctx, `UPDATE reports SET people = ?, children = ?, families = ?, volunteers = ?, volunteer_hours = ?, received_cents = ?,
+	_, err := w.Exec(ctx, `UPDATE reports SET people = ?, children = ?, families = ?, volunteers = ?, volunteer_half_hours = ?, received_cents = ?,
 			goods = ?, went = ?, learnt = ?, thanks = ?, photographs = ?, version = version + 1 WHERE campaign_id = ? AND version = ?`,
 		f.People, f.Children, f.Families, f.Volunteers, f.VolunteerHours, f.ReceivedCents, f.Goods, f.Went, f.Learnt, f.Thanks, f.Photographs,
 		w.Campaign.ID, version)

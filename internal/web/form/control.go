@@ -17,6 +17,7 @@ type Control struct {
 	TheirsWord   string
 	Autocomplete string // WCAG 2.2, 1.3.5: what the field asks of a person
 	InputMode    string
+	Step         string // between the numbers that a browser takes; whole ones where it is empty
 	Rows         int
 	Checked      bool
 	Options      []Option
@@ -38,6 +39,12 @@ func (f *Form) Input(kind, name string) Control {
 	if kind == "password" {
 		c.Value = ""
 	}
+	return c
+}
+
+// By sets the step between the numbers that the control's browser takes.
+func (c Control) By(step string) Control {
+	c.Step = step
 	return c
 }
 

@@ -42,8 +42,11 @@ func formOf(r report.Report) reportForm {
 		return strconv.Itoa(*n)
 	}
 	f := reportForm{Version: strconv.Itoa(r.Version), People: figure(r.People), Children: figure(r.Children), Families: figure(r.Families),
-		Volunteers: figure(r.Volunteers), VolunteerHours: figure(r.VolunteerHours), Goods: r.Goods, Went: r.Went, Learnt: r.Learnt,
+		Volunteers: figure(r.Volunteers), Goods: r.Goods, Went: r.Went, Learnt: r.Learnt,
 		Thanks: r.Thanks, Photographs: r.Photographs}
+	if r.VolunteerHours != nil {
+		f.VolunteerHours = r.VolunteerHours.String()
+	}
 	if r.ReceivedCents != nil {
 		f.ReceivedCents = campaign.FormatCents(*r.ReceivedCents)
 	}
@@ -79,8 +82,13 @@ func (f reportForm) input() (report.Fields, []report.Held, error) {
 	}
 	fields := report.Fields{
 		People: figure("people", f.People), Children: figure("children", f.Children), Families: figure("families", f.Families),
-		Volunteers: figure("volunteers", f.Volunteers), VolunteerHours: figure("volunteer_hours", f.VolunteerHours),
-		Goods: f.Goods, Went: f.Went, Learnt: f.Learnt, Thanks: f.Thanks, Photographs: f.Photographs,
+		Volunteers: figure("volunteers", f.Volunteers),
+		Goods:      f.Goods, Went: f.Went, Learnt: f.Learnt, Thanks: f.Thanks, Photographs: f.Photographs,
+	}
+	if typed := strings.TrimSpace(f.VolunteerHours); typed != "" {
+		hours, ok := report.ParseHalves(typed)
+		errs.Check(ok, "volunteer_hours", "report.wrong.hours")
+		fields.VolunteerHours = &hours
 	}
 	if typed := strings.TrimSpace(f.ReceivedCents); typed != "" {
 		cents, err := campaign.ParseCents("received_cents", typed)

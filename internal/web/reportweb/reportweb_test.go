@@ -60,7 +60,14 @@ func TestReport(t *testing.T) {
 		t.Error("what was typed is lost")
 	}
 	old := owner.Get(base)
-	page.Submit("保存总结", webtest.Values{"到场人数": "88", "开始 开场": "9:12", "分钟 开场": "4:30"}).Expect(http.StatusOK).Says("总结已保存。")
+	page.Submit("保存总结", webtest.Values{"志愿服务时长（小时）": "72.3"}).Expect(http.StatusUnprocessableEntity).Says("可以带半小时")
+	if !strings.Contains(page.Body, `step="0.5"`) {
+		t.Error("a browser refuses half an hour")
+	}
+	page.Submit("保存总结", webtest.Values{"志愿服务时长（小时）": "72.5", "到场人数": "88", "开始 开场": "9:12", "分钟 开场": "4:30"}).Expect(http.StatusOK).Says("总结已保存。")
+	if !strings.Contains(owner.Get(base).Body, `value="72.5"`) {
+		t.Error("half an hour is lost")
+	}
 	old.Submit("保存总结", webtest.Values{"到场人数": "90"}).Expect(http.StatusConflict).Says("别人刚保存的是：", "88").
 		Submit("保存总结", nil).Expect(http.StatusOK).Says("总结已保存。")
 	reader.Get(base).Expect(http.StatusOK).Says("90", "09:00").SaysNot("保存总结")
