@@ -31,7 +31,7 @@ run: build
 # -p 2: packages with a database or a browser are heavy, and more of them at
 # once starve each other on small machines.
 test: assets
-	scripts/system.sh postgresql chromium chinese-font poppler
+	scripts/system.sh postgresql chromium chinese-font poppler libreoffice
 	$(MAKE) --no-print-directory lint
 	scripts/postgres.sh run $(GO) test -vet=off -p 2 -timeout 20m ./...
 

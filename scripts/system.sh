@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes sure that the programs which tests need are on this machine.
 #
-#   scripts/system.sh NEED…      needs: postgresql chromium chinese-font poppler
+#   scripts/system.sh NEED…      needs: postgresql chromium chinese-font poppler libreoffice
 #
 # What is there already is left as it is, and then nothing is asked of the
 # network. What is missing is installed with apt where that is permitted;
@@ -25,6 +25,7 @@ has() {
       fi
       ;;
     poppler) command -v pdftotext >/dev/null && command -v pdftoppm >/dev/null ;;
+    libreoffice) command -v soffice >/dev/null && soffice --version >/dev/null 2>&1 ;;
     *) echo "system.sh: unknown need: $1" >&2 && exit 2 ;;
   esac
 }
@@ -35,6 +36,7 @@ package() {
     chromium) echo chromium ;;
     chinese-font) echo fonts-noto-cjk ;;
     poppler) echo poppler-utils ;;
+    libreoffice) echo libreoffice-writer-nogui libreoffice-calc-nogui ;; # Word files and tables, without a screen
   esac
 }
 
@@ -42,7 +44,8 @@ missing=() packages=()
 for need in "$@"; do
   if ! has "$need"; then
     missing+=("$need")
-    packages+=("$(package "$need")")
+    read -ra wanted <<<"$(package "$need")"
+    packages+=("${wanted[@]}")
   fi
 done
 [[ ${#missing[@]} -eq 0 ]] && exit 0
