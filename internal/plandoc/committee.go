@@ -101,6 +101,7 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	if b := brackets(text); duties && len(b) > 0 && strings.HasPrefix(b[0].inner, "负责") {
 		return
 	}
+	parts := []string{text}
 	open := text == "" || namesOnly(text)
 	for j := i + 1; open && j < len(body) && j <= i+12; j++ {
 		next := &body[j]
@@ -117,6 +118,7 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 			break
 		}
 		text += "、" + names
+		parts = append(parts, names)
 		where = append(where, next.lines()...)
 	}
 	if !strings.ContainsAny(text, "（(") {
@@ -126,7 +128,7 @@ func (r *reader) post(p labelled, body []line, i int, duties bool) {
 	if b := brackets(text); len(people) == 1 && len(b) == 1 && !isPerson(people[0]) && CertainPerson(b[0].inner) {
 		people = []string{b[0].inner} // 教科室（柳老师）
 	}
-	r.hold(Post{Post: p.post, People: append([]string{}, people...), Lines: where})
+	r.hold(Post{Post: p.post, People: append([]string{}, people...), Lines: where, Offices: officesOf(parts, people)})
 }
 
 // bare removes the number that opens a line.
@@ -277,11 +279,13 @@ func (r *reader) appointments(l *line) {
 		if post == "" || !postIndex()[post] {
 			continue
 		}
-		people := splitPeople(who)
+		people, offices := splitPeople(who), map[string]string{}
 		for i, p := range people {
-			people[i] = withoutJob(p)
+			if people[i] = withoutJob(p); people[i] != p {
+				offices[people[i]] = strings.TrimSuffix(p, people[i])
+			}
 		}
-		r.hold(Post{Post: post, People: append([]string{}, people...), Lines: l.lines()})
+		r.hold(Post{Post: post, People: append([]string{}, people...), Lines: l.lines(), Offices: offices})
 	}
 }
 

@@ -91,6 +91,8 @@ type Post struct {
 	Post   string   `json:"post"`
 	People []string `json:"people"`
 	Lines  Lines    `json:"-"`
+	// Offices are what the plan says beside names: 园长 of 陶静（园长）.
+	Offices map[string]string `json:"-"`
 }
 
 // Duty is one preparation: who does what. Who is nil where nobody is named.

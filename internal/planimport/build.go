@@ -83,6 +83,11 @@ func (b *builder) check(id string, err error) {
 // none. The name is masked already.
 func (b *builder) person(name string, f campaign.PersonFields) string {
 	if id, known := b.known[name]; known {
+		for i := range b.outline.People {
+			if at := &b.outline.People[i]; at.ID == id && at.Title == "" {
+				at.Title = f.Title
+			}
+		}
 		return id
 	}
 	id := "person-" + strconv.Itoa(len(b.outline.People)+1)
@@ -147,7 +152,7 @@ func (b *builder) lists() {
 		}
 		f := campaign.PostFields{Title: b.text(o.Title), Note: b.text(o.Note)}
 		for _, name := range o.People {
-			f.PersonIDs = append(f.PersonIDs, b.person(b.text(name), campaign.PersonFields{}))
+			f.PersonIDs = append(f.PersonIDs, b.person(b.text(name), campaign.PersonFields{Title: b.text(o.Offices[name])}))
 		}
 		b.check(o.ID, f.Check())
 		b.outline.Posts = append(b.outline.Posts, f)

@@ -98,6 +98,8 @@ type Post struct {
 	Title  string   `json:"title"`
 	People []string `json:"people"`         // by name
 	Note   string   `json:"note,omitempty"` // in words: 各班班主任
+	// Offices are what the document says beside the names.
+	Offices map[string]string `json:"offices,omitempty"`
 }
 
 // Duty is who prepares what.

@@ -234,6 +234,14 @@ func (p *proposing) committee() {
 				notes = append(notes, who)
 			}
 		}
+		for name, office := range post.Offices {
+			if name = oneLine(name); slices.Contains(made.People, name) {
+				if made.Offices == nil {
+					made.Offices = map[string]string{}
+				}
+				made.Offices[name] = clipped(oneLine(office), longestName)
+			}
+		}
 		notes = append(notes, p.beside(post)...)
 		made.Note = clipped(strings.Join(notes, p.words().T("plandoc.comma")), 200)
 		if made.Title != "" {
@@ -253,6 +261,9 @@ func (p *proposing) beside(post plandoc.Post) (notes []string) {
 		return nil
 	}
 	read := core(post.Post + strings.Join(post.People, ""))
+	for _, office := range post.Offices {
+		read += core(office)
+	}
 	for _, m := range brackets.FindAllStringSubmatch(lineText(p.lines, post.Lines[0]), -1) {
 		if strings.Trim(m[1], "0123456789一二三四五六七八九十") == "" {
 			continue // the line's own number

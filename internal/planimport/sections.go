@@ -51,7 +51,7 @@ func (p *proposing) topics() []topic {
 	})
 	add(campaign.CommitteeSection, func(note noting) {
 		for _, o := range p.Posts {
-			note(o.Lines, o.Title, strings.Join(o.People, ""), o.Note)
+			note(o.Lines, o.Title, strings.Join(o.People, ""), o.Note, strings.Join(slices.Sorted(maps.Values(o.Offices)), ""))
 		}
 	})
 	add(campaign.DutiesSection, func(note noting) {

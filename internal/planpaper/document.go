@@ -173,15 +173,26 @@ func (m *material) committee() []write.Block {
 		title, names := t.column("plandoc.column.office", 3), t.column("plandoc.column.name", 9)
 		for _, post := range m.Posts {
 			title.add(post.Title)
-			names.add(cmp.Or(strings.Join(post.Names(), m.T("plandoc.comma")), m.T("plandoc.unfilled")))
+			names.add(cmp.Or(strings.Join(m.holders(post), m.T("plandoc.comma")), m.T("plandoc.unfilled")))
 		}
 		return t.blocks(m)
 	}
 	var lines []string
 	for _, post := range m.Posts {
-		lines = append(lines, strings.TrimSpace(post.Title+m.T("plandoc.colon")+strings.Join(post.Names(), m.T("plandoc.comma"))))
+		lines = append(lines, strings.TrimSpace(post.Title+m.T("plandoc.colon")+strings.Join(m.holders(post), m.T("plandoc.comma"))))
 	}
 	return paragraphs(lines...)
+}
+
+// holders are who holds a post, each with what they are: 陶静（园长）.
+func (m *material) holders(post campaign.Post) []string {
+	names := post.Names()
+	for i, person := range post.People {
+		if person.Title != "" && person.Title != post.Title && !strings.Contains(person.Name, person.Title) {
+			names[i] = m.T("plandoc.beside", "Name", person.Name, "Words", person.Title)
+		}
+	}
+	return names
 }
 
 func (m *material) duties() []write.Block {
