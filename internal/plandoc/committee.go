@@ -68,8 +68,11 @@ type heldPost struct {
 	post string
 }
 
-// hold adds one post to the committee.
+// hold adds one post to the committee, once with the same people.
 func (r *reader) hold(p Post) {
+	if len(p.People) > 0 && len(r.plan.Committee) <= 200 && slices.ContainsFunc(r.plan.Committee, func(o Post) bool { return o.Post == p.Post && slices.Equal(o.People, p.People) }) {
+		return
+	}
 	if len(r.plan.Committee) >= maxEntries {
 		return
 	}
