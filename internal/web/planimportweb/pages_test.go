@@ -33,7 +33,7 @@ func TestFromTextToCampaign(t *testing.T) {
 	p.Submit("建立活动", nil).Expect(http.StatusOK).Says("活动建好了")
 	b.Get(here).Expect(http.StatusNotFound)
 	all := must(w.Campaigns.List(t.Context(), w.director))
-	if len(all) != 1 || all[0].Theme != "手拉手，一起走" || all[0].Kind != campaign.DisabilityDay {
+	if len(all) != 1 || all[0].Theme != "“手拉手，一起走”" || all[0].Kind != campaign.DisabilityDay {
 		t.Errorf("made %+v", all)
 	}
 	b.Get("/campaigns/"+all[0].ID+"/plan").Expect(http.StatusOK).SaysNot("13812345678", "李晓雨")
