@@ -305,6 +305,7 @@ func (p *proposing) headingLine(i int) int {
 func (p *proposing) take(t topic, main, end int) {
 	s := &p.Sections[main]
 	s.Kind = t.kind
+	s.Title = strings.TrimRight(s.Title, "。") // of a run-in heading, whose words the fields say
 	if t.kind == campaign.OrganisersSection && strings.Contains("主办单位承办单位主办方", s.Title) {
 		s.Title = p.words().T("import.section.organisers") // the rank stands before each name
 	}
