@@ -305,7 +305,7 @@ func (b *builder) gatherings() {
 		if s.Dropped {
 			continue
 		}
-		made := builtSession{id: s.ID, fields: agenda.SessionFields{Title: b.text(s.Title), StartsOn: s.StartsOn, StartsAt: s.StartsAt, EndsOn: s.EndsOn, EndsAt: s.EndsAt, Zone: b.Details.Zone}}
+		made := builtSession{id: s.ID, fields: agenda.SessionFields{Title: b.text(s.Title), StartsOn: s.StartsOn, StartsAt: s.StartsAt, EndsOn: s.EndsOn, EndsAt: s.EndsAt, Zone: b.Details.Zone, AgeGroup: s.Age}}
 		if slices.ContainsFunc(b.venues, func(v builtVenue) bool { return v.id == s.Place }) {
 			made.fields.VenueID = new(s.Place)
 		}

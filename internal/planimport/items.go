@@ -127,7 +127,9 @@ func (p *proposing) agenda() {
 	}
 	p.nameFirst()
 	p.count()
+	age := p.ageGroup()
 	for i := range p.Sessions {
+		p.Sessions[i].Age = age
 		p.place(&p.Sessions[i], i)
 	}
 	if len(p.Sessions) > 100 {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"tongxing/internal/agenda"
 	"tongxing/internal/civil"
 	"tongxing/internal/database"
 	"tongxing/internal/database/databasetest"
@@ -163,4 +164,27 @@ func everything(t *testing.T, db *database.DB) string {
 	text, err := io.ReadAll(rows)
 	must(t, err)
 	return string(text)
+}
+
+// TestAgeOfWhoSitsThere: the check asks how long children sit only where the
+// plan says that it is children.
+func TestAgeOfWhoSitsThere(t *testing.T) {
+	databasetest.Each(t, func(t *testing.T, db *database.DB, _ *civil.SetClock) {
+		w := newWorld(t, db)
+		for text, want := range map[string]agenda.AgeGroup{
+			"青禾幼儿园助残日活动方案\n一、参加对象\n大班全体幼儿\n二、活动流程\n9:00 开场\n9:10 合唱": agenda.Preschool,
+			"河湾小学游园会方案\n一、活动流程\n9:00 开场\n9:10 合唱":                    agenda.Primary,
+			"云川学院走进河湾小学方案\n一、活动流程\n9:00 开场\n9:10 合唱":                 agenda.AnyAge,
+			"小小鱼幼儿园、河湾小学手拉手活动方案\n一、活动流程\n9:00 开场\n9:10 合唱":           agenda.Mixed,
+			"社区便民日方案\n一、活动流程\n9:00 开场\n9:10 合唱":                      agenda.AnyAge,
+		} {
+			made, err := w.imports.Bring(w.ctx(), w.admin, "plan.txt", []byte(text), "", true)
+			must(t, err)
+			sessions, err := agenda.Day(w.ctx(), db, made[0].Campaign.ID)
+			must(t, err)
+			if len(sessions) != 1 || sessions[0].AgeGroup != want {
+				t.Errorf("%s: %v, want %q", text, sessions, want)
+			}
+		}
+	})
 }

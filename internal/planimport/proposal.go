@@ -119,6 +119,7 @@ type Session struct {
 	EndsOn   civil.Date      `json:"ends_on,omitzero"`
 	EndsAt   civil.TimeOfDay `json:"ends_at,omitzero"`
 	Place    string          `json:"place,omitempty"` // the id of a place
+	Age      agenda.AgeGroup `json:"age,omitempty"`   // who mostly sits there
 	Items    []Item          `json:"items"`
 }
 

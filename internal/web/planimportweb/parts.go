@@ -46,6 +46,9 @@ func (s *screen) session(x planimport.Session) partView {
 		view.Missing = s.T("import.no_time_yet")
 	}
 	view.beside(s, when, s.placeName(x.Place))
+	if x.Age != "" {
+		view.beside(s, s.T("agenda.age."+string(x.Age)))
+	}
 	return view
 }
 
