@@ -178,6 +178,28 @@ func agendaCases(wei check.Person) []ruleCase {
 		{"children and parents", func(p *check.Plan) { session(p).Items[1].Title = "学生、家长代表发言" }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
 		{"a troupe", func(p *check.Plan) { session(p).Items[1].Title = "大班幼儿手语表演《听我说》" }, nil},
 		{"a child by name", func(p *check.Plan) { session(p).Items[1].Title = "随班就读学生陶小北诗朗诵" }, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"a child named behind the class", func(p *check.Plan) {
+			p.Title, session(p).Items[1].Title = "河湾幼儿园助残日活动", "表彰，中二班豆豆上台领奖"
+		}, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"a whole class", func(p *check.Plan) {
+			p.Title, session(p).Items[1].Title = "河湾幼儿园助残日活动", "中二班全体朗诵《春》"
+		}, nil},
+		{"a soloist among children", func(p *check.Plan) {
+			p.Title, session(p).Items[1].Title = "河湾小学六一联欢", "第四组 古筝《渔歌》，谷雨独奏"
+		}, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"an instrument, not a name", func(p *check.Plan) {
+			p.Title, session(p).Items[1].Title = "河湾小学六一联欢", "古筝独奏"
+		}, nil},
+		{"what a talk is called", func(p *check.Plan) {
+			p.Title, session(p).Items[1].Title = "河湾幼儿园助残日活动", "园医谈谈“班里有个说话慢的孩子怎么办”"
+		}, nil},
+		{"a university's students visit a school", func(p *check.Plan) {
+			p.Title, p.Places, session(p).Items[1].Title = "云川学院走进河湾", []check.Place{{Name: "河湾小学操场"}}, "学生代表覃小雨发言"
+		}, []string{"child_on_stage_needs_consent item:合唱 child_consent"}},
+		{"a gift that tells what, not by whom", func(p *check.Plan) {
+			i := &session(p).Items[1]
+			i.Title, i.Speaker = "向二十户家庭发放轮椅和助行器", check.Person{}
+		}, []string{"agenda_without_owner item:合唱 speaker"}},
 		{"a grown-up alumna", func(p *check.Plan) { session(p).Items[1].Title = "视障校友分享" }, nil},
 		{"all children together", func(p *check.Plan) { session(p).Items[1].Title = "全体幼儿合唱《同一首歌》" }, nil},
 		{"the guardian has agreed", func(p *check.Plan) { session(p).Items[1].Child, session(p).Items[1].Consent = true, true }, nil},

@@ -45,3 +45,18 @@ func TestFindChildren(t *testing.T) {
 		t.Errorf("found %v in a committee", found)
 	}
 }
+
+// TestFindChildrenInProse: a notice names children within sentences too, and a
+// label before a number is no name.
+func TestFindChildrenInProse(t *testing.T) {
+	t.Parallel()
+	const text = "经评议，下列同学获得关爱补贴：钱朵朵、郑小雨。公示期7天。\n监护人孙建国代领\n银行卡：6222 0202 0000 0000 006"
+	lines := []string{"经评议，下列同学获得关爱补贴：钱朵朵、郑小雨。公示期7天。\n", "监护人孙建国代领\n", "银行卡：6222 0202 0000 0000 006"}
+	var got []string
+	for _, s := range plandoc.FindChildren(plandoc.Section{Title: "公示名单", Text: text}) {
+		got = append(got, lines[s.Line-1][s.Start:s.End])
+	}
+	if want := []string{"钱朵朵", "郑小雨", "孙建国"}; !slices.Equal(got, want) {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
