@@ -1,7 +1,6 @@
 package docx_test
 
 import (
-	"archive/zip"
 	"bytes"
 	"encoding/xml"
 	"errors"
@@ -10,6 +9,7 @@ import (
 	"testing"
 
 	"tongxing/internal/docx"
+	"tongxing/internal/docx/docxtest"
 )
 
 func unpack(t *testing.T, f docx.File) map[string]string {
@@ -21,23 +21,7 @@ func unpack(t *testing.T, f docx.File) map[string]string {
 	if again, _ := f.Bytes(); !bytes.Equal(made, again) {
 		t.Error("the same file gives other bytes")
 	}
-	z, err := zip.NewReader(bytes.NewReader(made), int64(len(made)))
-	if err != nil {
-		t.Fatal(err)
-	}
-	all := map[string]string{}
-	for _, f := range z.File {
-		r, err := f.Open()
-		if err != nil {
-			t.Fatal(err)
-		}
-		text, err := io.ReadAll(r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		all[f.Name] = string(text)
-	}
-	return all
+	return docxtest.Parts(t, made)
 }
 
 // TestTies: edges are parts of their own, tied to the document by the ids that
