@@ -28,7 +28,7 @@ func (r *reader) readOrganisers(signature []line) {
 			}
 		}
 		l := &body[i]
-		if l.aside || len(l.cells) == 2 && b != nil && b.topics.has(topicCommittee) && isName(l.cells[1]) {
+		if l.aside || len(l.cells) == 2 && b != nil && b.topics.has(topicCommittee) && namesOnly(stripBrackets(l.cells[1])) && CertainPerson(splitPeople(l.cells[1])[0]) {
 			return // 指导 | 程禾: who holds a post
 		}
 		if text := clip(l.text, 600); strings.Contains(text, "由") && strings.Contains(text, "办") && inProse.MatchString(text) {
