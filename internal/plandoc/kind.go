@@ -21,6 +21,7 @@ var kindWords = []struct {
 	{KindCareService, 1, []string{"走访", "监护", "关爱体系"}},
 	{KindBuddy, 4, []string{"结对", "一帮一", "众帮一", "手拉手", "一对一帮扶", "小伙伴计划", "buddy", "buddies", "伙伴"}},
 	{KindDonation, 4, []string{"捐赠", "捐书", "募捐", "义卖", "捐助", "爱心捐", "赠书仪式", "捐款", "捐物", "赠送仪式", "donation", "book drive", "charity sale", "fundrais", "handover ceremony"}},
+	{KindDonation, 3, []string{"募集", "冬衣", "旧书"}},
 	{KindDonation, 1, []string{"认捐", "捐赠方", "受赠", "donor"}},
 	{KindVolunteerDrive, 4, []string{"志愿行动", "志愿服务", "志愿活动", "志愿者招募", "支教", "volunteer", "义工", "志愿者"}},
 	{KindVolunteerDrive, 2, []string{"大学生", "团委", "社团", "高校"}},
