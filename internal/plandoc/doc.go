@@ -11,9 +11,11 @@
 //	split        one file → its plans, 篇1 … 篇5 (split.go)
 //	outline      lines → title, signature and headings with their bodies
 //	             (title.go, signature.go, marker.go, heading.go, outline.go, annex.go)
-//	values       labels and headings → topics and values (topic.go, label.go, value.go)
-//	parts        organisers.go, committee.go, duties.go, agenda*.go and cue.go,
-//	             budget.go, contacts.go, kind.go; people.go, date.go and clock.go serve them
+//	values       labels and headings → topics and values (topic.go, label.go,
+//	             value.go, period.go, place.go)
+//	parts        organisers.go, committee.go with office.go, duties.go (duty_list.go reads
+//	             lists, duty_pair.go lines, duty_clause.go sentences, charges.go sections
+//	             that announce none), agenda*.go, phase.go and cue.go, budget.go, contacts.go, kind.go; people.go, date.go and clock.go serve them
 //	findings     the plan check (findings.go)
 //
 // Apart from these, sealed.go finds what a plan should not carry about: the
