@@ -15,7 +15,8 @@
 //	             value.go, period.go, place.go)
 //	parts        organisers.go, committee.go with office.go, duties.go (duty_list.go reads
 //	             lists, duty_pair.go lines, duty_clause.go sentences, charges.go sections
-//	             that announce none), agenda*.go, phase.go and cue.go, budget.go, contacts.go, kind.go; people.go, date.go and clock.go serve them
+//	             that announce none), agenda*.go, phase.go and cue.go, budget.go,
+//	             contacts.go, kind.go; people.go, date.go and clock.go serve them
 //	findings     the plan check (findings.go)
 //
 // Apart from these, sealed.go finds what a plan should not carry about: the
@@ -23,12 +24,13 @@
 //
 // The rules are plain code; the vocabulary they use stands in the words_*.go
 // tables, so a new synonym is one more entry there; lexicon.go finds them in
-// one walk over a text. Nothing is guessed by a
-// model and nothing leaves the process.
+// one walk over a text. Nothing is guessed by a model and nothing leaves the
+// process.
 //
 // Invariants: every line with a letter, figure or ideograph in it ends in a
 // section's heading or text, in the title, or in Unplaced; the time taken
-// grows linearly with the input; hostile input gives a fault with one of the keys in errors.go, never a panic.
+// grows linearly with the input, and no list is longer than maxEntries; hostile
+// input gives a fault with one of the keys in errors.go, never a panic.
 // Full-width figures and letters are read as plain ones, control characters
 // are dropped. Of a .docx the body is read with its text boxes and notes, as
 // it stands once all tracked changes are accepted; headers, footers and
