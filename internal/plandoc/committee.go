@@ -22,7 +22,7 @@ func (r *reader) readCommittee() {
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
 		if i == 0 {
-			listed = b != nil && !b.topics.has(topicDuties) && len(body) <= 40 && slices.ContainsFunc(body, func(l line) bool { return postIndex()[strings.ToLower(pieces(&l)[0].post)] })
+			listed = b != nil && !b.topics.has(topicDuties) && len(body) <= 40 && opensWithPost(body)
 		}
 		topics := topic(0)
 		if b != nil {
@@ -57,6 +57,16 @@ func (r *reader) readCommittee() {
 		}
 	})
 	r.committeeTables()
+}
+
+// opensWithPost reports whether a line opens with a post that is one anywhere.
+func opensWithPost(body []line) bool {
+	for i := range body {
+		if postIndex()[strings.ToLower(pieces(&body[i])[0].post)] {
+			return true
+		}
+	}
+	return false
 }
 
 // crewPosts are the posts of a team that goes somewhere, wherever it is listed.

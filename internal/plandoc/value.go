@@ -126,7 +126,7 @@ func (r *reader) values(t topic) []value {
 	r.each(func(b *block, body []line, i int) {
 		l := &body[i]
 		if i == 0 {
-			said = saysItself(body, t)
+			said = b != nil && b.own.has(t) && saysItself(body, t)
 		}
 		if l.aside {
 			return
@@ -178,10 +178,13 @@ var plainLabels = []string{"主题", "时间", "地点", "theme", "time", "place
 // saysItself reports whether a line says the topic's value outright, 时间：…;
 // what else stands around it are remarks.
 func saysItself(body []line, t topic) bool {
-	return slices.ContainsFunc(body, func(l line) bool {
-		p := pieces(&l)[0]
-		return p.topic.has(t) && p.value != "" && slices.Contains(plainLabels, strings.ToLower(p.label))
-	})
+	for i := range body {
+		p := pieces(&body[i])[0]
+		if p.topic.has(t) && p.value != "" && slices.Contains(plainLabels, strings.ToLower(p.label)) {
+			return true
+		}
+	}
+	return false
 }
 
 // opensLabelled reports whether a running order still has its head (时间：…,
