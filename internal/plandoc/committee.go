@@ -41,7 +41,7 @@ func (r *reader) readCommittee() {
 				continue
 			}
 			r.post(p, body, i, duties)
-			listed = true
+			listed = listed || !duties
 		}
 		r.appointments(l)
 		if topics.has(topicCommittee) && l.short(80) {

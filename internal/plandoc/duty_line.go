@@ -76,7 +76,10 @@ func groupsWork(body []line, i int) (pairs []pair, read []int) {
 		case !labelled || !slices.Contains(workLabels, next):
 			continue
 		case work != "":
-			return append(pairs, pair{group, strings.TrimPrefix(work, "负责"), body[j].lines(), true}), []int{body[j].no}
+			for k := i + 1; k <= j; k++ { // 负责人：…, 成员：… of the same group
+				read = append(read, body[k].no)
+			}
+			return append(pairs, pair{group, strings.TrimPrefix(work, "负责"), body[j].lines(), true}), read
 		}
 		read = append(read, body[j].no)
 		for k := j + 1; k < len(body); k++ {
