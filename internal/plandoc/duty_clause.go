@@ -141,23 +141,12 @@ func actorBehind(s string) (who, what string, ok bool) {
 		return who, s, true
 	}
 	for n := 4; n > 1; n-- { // 邀请函由廖文博寄送: 由 and a name tell enough
-		who := clipRunes(rest, n)
+		who := clip(rest, n)
 		if act := rest[len(who):]; isPerson(who) && runes(act) > 1 {
 			return who, s, true
 		}
 	}
 	return "", "", false
-}
-
-// clipRunes returns the first n characters of s.
-func clipRunes(s string, n int) string {
-	for i := range s {
-		if n == 0 {
-			return s[:i]
-		}
-		n--
-	}
-	return s
 }
 
 // appointing are verbs that fill a post rather than hand out work.
@@ -179,7 +168,7 @@ func clauseActor(s string) (who, what string, ok bool) {
 	named, by := strings.CutPrefix(s, "由")
 	if who, what, ok = actorAhead(named); !ok && by {
 		for n := maxActor; n > 1 && !ok; n-- { // 由资源教师阮青为同学调好高度
-			who = clipRunes(named, n)
+			who = clip(named, n)
 			what = named[len(who):]
 			ok = runes(what) > 3 && (isPerson(who) || secondOf(officeAhead(who)) != "") && plainActor(who)
 		}

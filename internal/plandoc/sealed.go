@@ -203,7 +203,7 @@ func besideWords(s string, no int) []Sensitive {
 		rest := strings.TrimLeft(s[at+len(word):], "：: 　")
 		start := len(s) - len(rest)
 		for _, n := range []int{3, 2} {
-			if name := clipRunes(rest, n); runes(name) == n && isName(name) {
+			if name := clip(rest, n); runes(name) == n && isName(name) {
 				note(start, start+len(name))
 				break
 			}
